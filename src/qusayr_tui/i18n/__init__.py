@@ -1,0 +1,1 @@
+"""Languages: texts not yet translated, locales, dates and numbers, typography."""
