@@ -1,0 +1,31 @@
+"""`choices`: one or more right options among several."""
+
+from __future__ import annotations
+
+from qusayr_tui.domain.quiz.choice import Choice
+from qusayr_tui.domain.quiz.items import ItemRecord, ItemWords, Option, OptionWords
+
+
+class ChoicesRecord(ItemRecord, frozen=True, tag="choices"):
+    """A question with one or more right options."""
+
+    options: tuple[Option, ...]
+
+
+class ChoicesWords(ItemWords, frozen=True, tag="choices"):
+    """The words of a `choices`."""
+
+    options: tuple[OptionWords, ...]
+
+
+class Choices(Choice):
+    """Shape and grading of `choices`: every right option and no other."""
+
+    ask = "choices"
+    record = ChoicesRecord  # type: ignore[assignment]  # same fields, another tag
+    words = ChoicesWords  # type: ignore[assignment]
+    several = True
+
+    def is_right(self, response: tuple[str, ...], key: tuple[str, ...]) -> bool:
+        """Tell whether the ticked options are all the right ones and no other."""
+        return set(response) == set(key)
