@@ -21,7 +21,7 @@ BlockKind = Literal["history", "question", "unknown", "method", "words"]
 Bound = Literal["exact", "at-least", "more-than", "at-most", "about"]
 
 
-class Course(Base, frozen=True):
+class Course(Base, frozen=True, kw_only=True):
     """`course.yaml`: what holds for the whole course."""
 
     id: Id
@@ -34,7 +34,7 @@ class Course(Base, frozen=True):
     """Tags that wrong options may carry."""
 
 
-class Actor(Base, frozen=True):
+class Actor(Base, frozen=True, kw_only=True):
     """Whoever speaks."""
 
     id: Id
@@ -58,7 +58,7 @@ class Actor(Base, frozen=True):
     """Another actor with whom this one counts as one voice."""
 
 
-class Source(Base, frozen=True):
+class Source(Base, frozen=True, kw_only=True):
     """A document in which an account was read."""
 
     id: Id
@@ -91,7 +91,7 @@ class Source(Base, frozen=True):
     """For a cited source: the text in which it was met."""
 
 
-class Place(Base, frozen=True):
+class Place(Base, frozen=True, kw_only=True):
     """Somewhere that a claim speaks of; without coordinates it is never drawn on a map."""
 
     id: Id
@@ -116,7 +116,7 @@ class Place(Base, frozen=True):
     ) = None
 
 
-class Term(Base, frozen=True):
+class Term(Base, frozen=True, kw_only=True):
     """A word of the glossary, whatever the language."""
 
     id: Id
@@ -131,7 +131,7 @@ class Term(Base, frozen=True):
     sources: tuple[Id, ...] = ()
 
 
-class Figure(Base, frozen=True):
+class Figure(Base, frozen=True, kw_only=True):
     """A number as an account gives it; the same id in one claim counts the same thing."""
 
     id: Id
@@ -141,7 +141,7 @@ class Figure(Base, frozen=True):
     """For other things than persons or objects (`km`, `months`)."""
 
 
-class Account(Base, frozen=True):
+class Account(Base, frozen=True, kw_only=True):
     """One actor saying something, or saying otherwise."""
 
     actor: Id
@@ -159,14 +159,14 @@ class Account(Base, frozen=True):
     sources: Annotated[tuple[Id, ...], Meta(min_length=1)]
 
 
-class Relation(Base, frozen=True):
+class Relation(Base, frozen=True, kw_only=True):
     """How a claim stands to another; written once, it holds both ways."""
 
     to: Id
     kind: Literal["contradicts", "supports", "perhaps-same", "compare"] = field(name="as")
 
 
-class Claim(Base, frozen=True):
+class Claim(Base, frozen=True, kw_only=True):
     """One thing that is said to have happened or to be so."""
 
     id: Id
@@ -181,7 +181,7 @@ class Claim(Base, frozen=True):
     related: tuple[Relation, ...] = ()
 
 
-class Control(Base, frozen=True):
+class Control(Base, frozen=True, kw_only=True):
     """Who held a place, only where a claim says so."""
 
     place: Id
@@ -192,7 +192,7 @@ class Control(Base, frozen=True):
     claim: Id | None = None
 
 
-class Block(Base, frozen=True):
+class Block(Base, frozen=True, kw_only=True):
     """One block of prose; what its words must cite."""
 
     id: Id
@@ -200,7 +200,7 @@ class Block(Base, frozen=True):
     claims: tuple[Id, ...] = ()
 
 
-class Phase(Base, frozen=True):
+class Phase(Base, frozen=True, kw_only=True):
     """One phase of the course; its id and number are those of its file's name."""
 
     dates: Edtf

@@ -14,21 +14,21 @@ from qusayr_tui.domain.fields import Base, Id, Text, Words
 from qusayr_tui.domain.quiz import AnyItemWords
 
 
-class NamedId(Base, frozen=True):
+class NamedId(Base, frozen=True, kw_only=True):
     """A name for one id of the record (a side, a misconception, a place)."""
 
     id: Id
     name: Text
 
 
-class Avoid(Base, frozen=True):
+class Avoid(Base, frozen=True, kw_only=True):
     """Forms that the prose may not use outside quotation marks, and what to write."""
 
     forms: Annotated[tuple[Words, ...], Meta(min_length=1)]
     instead: Words
 
 
-class Hedges(Base, frozen=True, rename="kebab"):
+class Hedges(Base, frozen=True, kw_only=True, rename="kebab"):
     """How this language says that a number is a bound, and that a date is doubtful."""
 
     at_least: tuple[Words, ...] = ()
@@ -38,7 +38,7 @@ class Hedges(Base, frozen=True, rename="kebab"):
     doubt: tuple[Words, ...] = ()
 
 
-class WordLists(Base, frozen=True):
+class WordLists(Base, frozen=True, kw_only=True):
     """The word lists that the checks use, so that no word of a course stands in Python."""
 
     avoid: tuple[Avoid, ...] = ()
@@ -47,7 +47,7 @@ class WordLists(Base, frozen=True):
     """Phrases whose numbers are only speech."""
 
 
-class CourseWords(Base, frozen=True):
+class CourseWords(Base, frozen=True, kw_only=True):
     """`course.yaml` of one language."""
 
     title: Text
@@ -60,7 +60,7 @@ class CourseWords(Base, frozen=True):
     words: WordLists = WordLists()
 
 
-class ActorWords(Base, frozen=True):
+class ActorWords(Base, frozen=True, kw_only=True):
     """The words of an actor."""
 
     id: Id
@@ -71,7 +71,7 @@ class ActorWords(Base, frozen=True):
     """What this speaker could see; one or two sentences."""
 
 
-class SourceWords(Base, frozen=True):
+class SourceWords(Base, frozen=True, kw_only=True):
     """The words of a source."""
 
     id: Id
@@ -80,7 +80,7 @@ class SourceWords(Base, frozen=True):
     standpoint: Text
 
 
-class TermWords(Base, frozen=True):
+class TermWords(Base, frozen=True, kw_only=True):
     """The words of a glossary term."""
 
     id: Id
@@ -96,21 +96,21 @@ class TermWords(Base, frozen=True):
     """Who uses the word, and what the course writes instead; required when contested."""
 
 
-class AccountWords(Base, frozen=True):
+class AccountWords(Base, frozen=True, kw_only=True):
     """What the course says of one account."""
 
     id: Id
     text: Text
 
 
-class RelationWords(Base, frozen=True):
+class RelationWords(Base, frozen=True, kw_only=True):
     """Why a claim is set beside another."""
 
     to: Id
     text: Text
 
 
-class ClaimWords(Base, frozen=True):
+class ClaimWords(Base, frozen=True, kw_only=True):
     """A claim in one or two sentences, attributed."""
 
     id: Id
@@ -120,14 +120,14 @@ class ClaimWords(Base, frozen=True):
     relations: tuple[RelationWords, ...] = ()
 
 
-class BlockWords(Base, frozen=True):
+class BlockWords(Base, frozen=True, kw_only=True):
     """The prose of one block."""
 
     id: Id
     text: Text
 
 
-class PhaseWords(Base, frozen=True):
+class PhaseWords(Base, frozen=True, kw_only=True):
     """The words of one phase."""
 
     title: Text

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from qusayr_tui.domain.quiz.items import ItemRecord, ItemWords, Option, OptionWords
 
 
-class ChoiceRecord(ItemRecord, frozen=True, tag="choice"):
+class ChoiceRecord(ItemRecord, frozen=True, kw_only=True, tag="choice"):
     """A question with one right option."""
 
     options: tuple[Option, ...]
 
 
-class ChoiceWords(ItemWords, frozen=True, tag="choice"):
+class ChoiceWords(ItemWords, frozen=True, kw_only=True, tag="choice"):
     """The words of a `choice`."""
 
     options: tuple[OptionWords, ...]

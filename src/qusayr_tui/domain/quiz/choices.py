@@ -6,13 +6,13 @@ from qusayr_tui.domain.quiz.choice import Choice
 from qusayr_tui.domain.quiz.items import ItemRecord, ItemWords, Option, OptionWords
 
 
-class ChoicesRecord(ItemRecord, frozen=True, tag="choices"):
+class ChoicesRecord(ItemRecord, frozen=True, kw_only=True, tag="choices"):
     """A question with one or more right options."""
 
     options: tuple[Option, ...]
 
 
-class ChoicesWords(ItemWords, frozen=True, tag="choices"):
+class ChoicesWords(ItemWords, frozen=True, kw_only=True, tag="choices"):
     """The words of a `choices`."""
 
     options: tuple[OptionWords, ...]

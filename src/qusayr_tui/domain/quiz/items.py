@@ -11,7 +11,7 @@ MOST_OPTIONS = 6
 """Options answer to the letters a to f, and to nothing else."""
 
 
-class ItemRecord(Base, frozen=True, tag_field="ask"):
+class ItemRecord(Base, frozen=True, kw_only=True, tag_field="ask"):
     """One question: what is asked about, and what is right, in no language."""
 
     id: Id
@@ -23,7 +23,7 @@ class ItemRecord(Base, frozen=True, tag_field="ask"):
     """`fixed` keeps the options as written; else they are shuffled by learner and item."""
 
 
-class ItemWords(Base, frozen=True, tag_field="ask"):
+class ItemWords(Base, frozen=True, kw_only=True, tag_field="ask"):
     """The words of one question in one language."""
 
     id: Id
@@ -32,7 +32,7 @@ class ItemWords(Base, frozen=True, tag_field="ask"):
     """The first hint; further hints are computed."""
 
 
-class Option(Base, frozen=True):
+class Option(Base, frozen=True, kw_only=True):
     """One option of a choice."""
 
     id: Id
@@ -41,7 +41,7 @@ class Option(Base, frozen=True):
     """The misconception that a wrong option stands for (`course.yaml`)."""
 
 
-class OptionWords(Base, frozen=True):
+class OptionWords(Base, frozen=True, kw_only=True):
     """The words of one option, with what is said to whoever chose it."""
 
     id: Id

@@ -9,27 +9,27 @@ from qusayr_tui.domain.fields import Base, Id, Text
 from qusayr_tui.domain.quiz.items import ItemRecord, ItemWords
 
 
-class OrderOption(Base, frozen=True):
+class OrderOption(Base, frozen=True, kw_only=True):
     """One statement to put in order, dated by a claim."""
 
     id: Id
     claim: Id
 
 
-class OrderOptionWords(Base, frozen=True):
+class OrderOptionWords(Base, frozen=True, kw_only=True):
     """The words of one statement to put in order."""
 
     id: Id
     text: Text
 
 
-class OrderRecord(ItemRecord, frozen=True, tag="order"):
+class OrderRecord(ItemRecord, frozen=True, kw_only=True, tag="order"):
     """Statements whose right order is computed from the dates of their claims."""
 
     options: tuple[OrderOption, ...]
 
 
-class OrderWords(ItemWords, frozen=True, tag="order"):
+class OrderWords(ItemWords, frozen=True, kw_only=True, tag="order"):
     """The words of an `order`: one sentence for the right order, one for any other."""
 
     options: tuple[OrderOptionWords, ...]

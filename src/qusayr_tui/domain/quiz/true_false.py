@@ -11,13 +11,13 @@ TRUE, FALSE = "true", "false"
 """Ids of the two options, the same in every course and language."""
 
 
-class TrueFalseRecord(ItemRecord, frozen=True, tag="true-false"):
+class TrueFalseRecord(ItemRecord, frozen=True, kw_only=True, tag="true-false"):
     """A statement, and whether it is true."""
 
     answer: bool
 
 
-class TrueFalseWords(ItemWords, frozen=True, tag="true-false"):
+class TrueFalseWords(ItemWords, frozen=True, kw_only=True, tag="true-false"):
     """The words of a `true-false`: what is said to each of the two answers."""
 
     feedback_true: Text
