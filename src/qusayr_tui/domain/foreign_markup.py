@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 ForeignKind = Literal[
     "autolink",
-    "bold",
     "code",
     "entity",
     "escape",
@@ -62,7 +61,6 @@ _BLOCKS: dict[str, ForeignKind] = {
 }
 _INLINES: dict[str, ForeignKind] = {
     "code_inline": "code",
-    "strong_open": "bold",
     "image": "image",
     "html_inline": "html",
     "hardbreak": "row-break",
@@ -83,7 +81,7 @@ def may_hold_foreign_markup(text: str) -> bool:
 
 
 def foreign_markup(text: str) -> Iterator[Foreign]:
-    """Give what Markdown would make of *text* beyond the markup of the course format."""
+    """Give what Markdown would make of *text* beyond asterisks and our own markup."""
     env: dict[str, Any] = {}
     lines = _line_starts(text)
     depth = 0
@@ -107,11 +105,13 @@ def _foreign_inlines(inline: Token) -> Iterator[Foreign]:
         kind = _inline_kind(token, inline.content)
         if kind:
             start, end = token.meta["at"]
+            if kind == "row-break":
+                start = len(inline.content[:start].rstrip(" "))
             yield Foreign(kind, start, inline.content[start:end].strip())
 
 
 def _inline_kind(token: Token, content: str) -> ForeignKind | None:
-    if token.type == "em_open" and token.markup == "_":
+    if token.type in ("em_open", "strong_open") and token.markup[0] == "_":
         return "underscore"
     if token.type == "text_special":
         return "entity" if token.info == "entity" else "escape"

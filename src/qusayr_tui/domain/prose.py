@@ -1,6 +1,7 @@
-"""Read the prose of a course: paragraphs, emphasis, links and citations, nothing else.
+"""The prose of a course: its parts, how it is read, and what its citations cover.
 
-`parse_prose` always gives something to show; its problems are for `qusayr check`. Square
+Paragraphs, `*emphasis*`, `[words](term:ID)`, `[words](place:ID)`, `[words](free)` and
+`[^claim-id]`. Anything else that Markdown would turn into markup is a problem; square
 brackets that are no link are plain text.
 """
 
@@ -11,265 +12,132 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from qusayr_tui.domain.foreign_markup import (
-    ID,
-    foreign_markup,
-    may_hold_foreign_markup,
-)
-from qusayr_tui.domain.prose_problems import (
-    BAD_CITATION,
-    LONE_TARGET,
-    MARKUP_IN_LINK,
-    NO_LINK_TEXT,
-    ProseProblem,
-    foreign_problem,
-)
-
-
-class Text(msgspec.Struct, frozen=True):
-    """Plain words."""
-
-    text: str
-    emphasis: bool = False
-
-
-class TermLink(msgspec.Struct, frozen=True):
-    """Words that open a glossary card."""
-
-    text: str
-    term: str
-    emphasis: bool = False
-
-
-class PlaceLink(msgspec.Struct, frozen=True):
-    """Words that open a place."""
-
-    text: str
-    place: str
-    emphasis: bool = False
-
-
-class Free(msgspec.Struct, frozen=True):
-    """Words whose numbers are no claim's."""
-
-    text: str
-    emphasis: bool = False
-
-
-class Citation(msgspec.Struct, frozen=True):
-    """The mark of a claim; it has no words."""
-
-    claim: str
-
-
-Span = Text | TermLink | PlaceLink | Free | Citation
-Paragraph = tuple[Span, ...]
-
-
-class Prose(msgspec.Struct, frozen=True):
-    """A text in paragraphs."""
-
-    paragraphs: tuple[Paragraph, ...] = ()
-
-    def plain(self) -> str:
-        """Give the words alone; an empty line parts paragraphs."""
-        return "\n\n".join(map(plain_paragraph, self.paragraphs))
-
-
-def plain_paragraph(paragraph: Paragraph) -> str:
-    """Give the words of one paragraph."""
-    return "".join(span.text for span in paragraph if not isinstance(span, Citation))
-
-
-def parse_prose(text: str) -> tuple[Prose, tuple[ProseProblem, ...]]:
-    """Read *text* as prose; offsets of the problems count characters of *text*."""
-    problems: list[ProseProblem] = []
-    paragraphs = []
-    for found in _PARAGRAPH.finditer(text):
-        paragraph = _Reader(found[0], found.start(), problems).read()
-        if paragraph:
-            paragraphs.append(paragraph)
-    if may_hold_foreign_markup(text):
-        problems += map(foreign_problem, foreign_markup(text))
-        problems.sort(key=lambda problem: problem.offset)
-    return Prose(tuple(paragraphs)), tuple(problems)
-
-
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
-_SPACE_BEFORE_MARK = re.compile(r" +$")
-_MARKUP = re.compile(
-    rf"\[\^(?P<claim>{ID})\]"
-    r"|(?P<citation>\[\^[^\[\]\n]*\])"
-    r"|(?P<open>\[)"
-    rf"|\](?:(?P<target>\((?:(?P<kind>term|place):(?P<id>{ID})|free)\)))?"
-    r"|(?P<stars>\*+)"
+from qusayr_tui.domain.prose_problems import ProseProblem
+from qusayr_tui.domain.prose_reader import parse_prose
+from qusayr_tui.domain.spans import (
+    Citation,
+    Free,
+    Paragraph,
+    PlaceLink,
+    Prose,
+    Span,
+    TermLink,
+    Text,
+    plain_paragraph,
 )
 
+__all__ = [
+    "Citation",
+    "Free",
+    "Paragraph",
+    "Passage",
+    "PlaceLink",
+    "Prose",
+    "ProseProblem",
+    "Span",
+    "TermLink",
+    "Text",
+    "parse_prose",
+    "passages",
+    "plain_paragraph",
+]
 
-class _Piece:
-    """A stretch of a paragraph while it is read."""
-
-    __slots__ = ("closes", "depth", "offset", "opens", "span")
-
-    def __init__(self, span: Span, offset: int, opens: bool = False, closes: bool = False) -> None:
-        self.span = span
-        self.offset = offset
-        self.opens = opens
-        """Whether an asterisk may begin emphasis."""
-        self.closes = closes
-        self.depth = 0
-        """1 where emphasis begins here, -1 where it ends."""
+Range = tuple[int, int]
+"""From a character of a passage's text up to, but not with, another."""
 
 
-class _Reader:
-    """Reads one paragraph as CommonMark would."""
+class Passage(msgspec.Struct, frozen=True):
+    """A stretch of a block that the same claims cover."""
 
-    def __init__(self, source: str, offset: int, problems: list[ProseProblem]) -> None:
-        self._source = source.strip(" \t")
-        self._offset = offset + len(source) - len(source.lstrip(" \t"))
-        self._problems = problems
-        self._pieces: list[_Piece] = []
-        self._brackets: list[int] = []
-        """Pieces that are opening brackets which a link may still begin with."""
+    text: str
+    """Words alone; an empty line parts paragraphs."""
+    claims: tuple[str, ...]
+    """None: the text is covered by no citation."""
+    free: tuple[Range, ...] = ()
+    """Words marked as no claim's."""
+    quoted: tuple[Range, ...] = ()
+    """Words between quotation marks, with the marks."""
 
-    def read(self) -> Paragraph:
-        """Give the spans of the paragraph."""
-        at = 0
-        for found in _MARKUP.finditer(self._source):
-            self._text(self._source[at : found.start()], at)
-            at = found.end()
-            if found["claim"]:
-                self._cite(found)
-            elif found["citation"]:
-                self._report(BAD_CITATION, found.start())
-                self._text(found[0], found.start())
-            elif found["open"]:
-                self._brackets.append(len(self._pieces))
-                self._text("[", found.start())
-            elif found["stars"]:
-                self._stars(found)
-            else:
-                self._close(found)
-        self._text(self._source[at:], at)
-        _match_emphasis(self._pieces)
-        return tuple(_joined(_emphasized(self._pieces)))
 
-    def _text(self, text: str, at: int) -> None:
-        if text:
-            self._pieces.append(_Piece(Text(_LINE_BREAK.sub(" ", text)), at))
+def passages(prose: Prose, claims_of_block: Sequence[str]) -> tuple[Passage, ...]:
+    """Cut *prose* where its citations stand, and nowhere else.
 
-    def _cite(self, found: re.Match[str]) -> None:
-        """Add a citation; it stands right after its word, even when typed after a space."""
-        after = self._source[found.end() : found.end() + 1]
-        if self._pieces and not (after.isalnum() or after == "*"):
-            last = self._pieces[-1]
-            if isinstance(last.span, Text) and last.span.text.endswith(" "):
-                last.span = Text(_SPACE_BEFORE_MARK.sub("", last.span.text))
-        self._pieces.append(_Piece(Citation(found["claim"]), found.start()))
+    A block that names exactly one claim and cites none is one passage of that claim. Text
+    after the last citation is a passage without claims; punctuation right after a citation
+    belongs to the passage before it.
+    """
+    text, free, cuts = _flattened(prose)
+    if not cuts and len(claims_of_block) == 1:
+        cuts = [(len(text), tuple(claims_of_block))]
+    quoted = list(_quotations(text))
+    found = []
+    start = 0
+    for end, claims in _widened(text, cuts):
+        words = text[start:end].strip()
+        if claims or _WORD.search(words):
+            first = text.index(words, start)
+            inside = (_ranges_within(each, first, first + len(words)) for each in (free, quoted))
+            found.append(Passage(words, claims, *inside))
+        start = end
+    return tuple(found)
 
-    def _stars(self, found: re.Match[str]) -> None:
-        """Add asterisks; only a single one can be emphasis (more are foreign markup)."""
-        opens = closes = False
-        if len(found[0]) == 1:
-            before = self._source[found.start() - 1 : found.start()]
-            opens, closes = _flanking(before, self._source[found.end() : found.end() + 1])
-        self._pieces.append(_Piece(Text(found[0]), found.start(), opens, closes))
 
-    def _close(self, found: re.Match[str]) -> None:
-        """Make a link of what stands since the last opening bracket, or add a bracket."""
-        opening = self._brackets.pop() if self._brackets else None
-        if not found["target"]:
-            self._text("]", found.start())
-        elif opening is None:
-            self._report(LONE_TARGET, found.start())
-            self._text(found[0], found.start())
+_Cut = tuple[int, tuple[str, ...]]
+
+_WORD = re.compile(r"\w")
+_CLOSING_SIGNS = re.compile("[ \u00a0\u202f]?[.,;:!?»”’)\\]…]+")
+_QUOTATION = re.compile('«[^«»]*»|“[^“”]*”|"[^"]*"')
+
+
+def _flattened(prose: Prose) -> tuple[str, list[Range], list[_Cut]]:
+    """Give the words, the ranges that are free, and the claims cited at each place."""
+    parts: list[str] = []
+    free: list[Range] = []
+    cuts: list[_Cut] = []
+    at = 0
+    for number, paragraph in enumerate(prose.paragraphs):
+        if number:
+            parts.append("\n\n")
+            at += 2
+        for span in paragraph:
+            if isinstance(span, Citation):
+                cuts.append((at, (span.claim,)))
+                continue
+            if isinstance(span, Free):
+                free.append((at, at + len(span.text)))
+            parts.append(span.text)
+            at += len(span.text)
+    text = "".join(parts)
+    return text, free, _side_by_side(text, cuts)
+
+
+def _side_by_side(text: str, cuts: Sequence[_Cut]) -> list[_Cut]:
+    """Join citations that have nothing but spaces between them."""
+    joined: list[_Cut] = []
+    for at, claims in cuts:
+        if joined and not text[joined[-1][0] : at].strip():
+            joined[-1] = (at, joined[-1][1] + claims)
         else:
-            self._link(found, opening)
-
-    def _link(self, found: re.Match[str], opening: int) -> None:
-        inside = self._pieces[opening + 1 :]
-        at = self._pieces[opening].offset
-        _match_emphasis(inside)
-        if any(piece.depth or isinstance(piece.span, Citation) for piece in inside):
-            self._report(MARKUP_IN_LINK, at)
-        # What is matched inside is no longer text: asterisks of emphasis go.
-        words = "".join(
-            piece.span.text
-            for piece in inside
-            if not (piece.depth or isinstance(piece.span, Citation))
-        )
-        if not words.strip():
-            self._report(NO_LINK_TEXT, at)
-        del self._pieces[opening:]
-        self._pieces.append(_Piece(_link_span(words, found["kind"], found["id"]), at))
-        # A link holds no link: brackets opened before this one begin none any more.
-        self._brackets.clear()
-
-    def _report(self, problem: ProseProblem, at: int) -> None:
-        self._problems.append(msgspec.structs.replace(problem, offset=self._offset + at))
+            joined.append((at, claims))
+    return joined
 
 
-def _link_span(text: str, kind: str | None, target: str) -> Span:
-    if kind == "term":
-        return TermLink(text, target)
-    return PlaceLink(text, target) if kind == "place" else Free(text)
+def _widened(text: str, cuts: Sequence[_Cut]) -> Iterator[_Cut]:
+    """Move each cut behind the signs that close its sentence; end with the uncovered rest."""
+    for at, claims in cuts:
+        signs = _CLOSING_SIGNS.match(text, at)
+        yield (signs.end() if signs else at), claims
+    yield len(text), ()
 
 
-def _flanking(before: str, after: str) -> tuple[bool, bool]:
-    """Tell whether an asterisk may open and may close emphasis (CommonMark, 6.2)."""
-    space_before, space_after = not before or before.isspace(), not after or after.isspace()
-    sign_before, sign_after = _is_sign(before), _is_sign(after)
-    opens = not space_after and (not sign_after or space_before or sign_before)
-    closes = not space_before and (not sign_before or space_after or sign_after)
-    return opens, closes
+def _quotations(text: str) -> Iterator[Range]:
+    for found in _QUOTATION.finditer(text):
+        yield found.span()
 
 
-def _is_sign(character: str) -> bool:
-    import unicodedata
-
-    return character != "" and unicodedata.category(character)[0] in "PS"
-
-
-def _match_emphasis(pieces: Sequence[_Piece]) -> None:
-    """Pair each closing asterisk with the nearest opening one before it."""
-    opened: list[_Piece] = []
-    for piece in pieces:
-        if piece.closes and opened:
-            opened.pop().depth = 1
-            piece.depth = -1
-            piece.opens = piece.closes = False
-        elif piece.opens:
-            opened.append(piece)
-
-
-def _emphasized(pieces: Sequence[_Piece]) -> Iterator[Span]:
-    depth = 0
-    for piece in pieces:
-        depth += piece.depth
-        if piece.depth:
-            continue
-        if depth and not isinstance(piece.span, Citation):
-            yield msgspec.structs.replace(piece.span, emphasis=True)
-        else:
-            yield piece.span
-
-
-def _joined(spans: Iterator[Span]) -> Iterator[Span]:
-    """Join neighbouring texts."""
-    kept: list[str] = []
-    emphasis = False
-    for span in spans:
-        if isinstance(span, Text) and (not kept or span.emphasis == emphasis):
-            kept.append(span.text)
-            emphasis = span.emphasis
-            continue
-        if kept:
-            yield Text("".join(kept), emphasis)
-            kept = []
-        if isinstance(span, Text):
-            kept, emphasis = [span.text], span.emphasis
-        else:
-            yield span
-    if kept:
-        yield Text("".join(kept), emphasis)
+def _ranges_within(ranges: Sequence[Range], start: int, end: int) -> tuple[Range, ...]:
+    return tuple(
+        (max(first, start) - start, min(last, end) - start)
+        for first, last in ranges
+        if first < end and last > start
+    )

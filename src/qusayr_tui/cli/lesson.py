@@ -1,0 +1,96 @@
+"""Open the full-screen lesson."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import msgspec
+
+from qusayr_tui.cli.program import Program, new_id, now
+from qusayr_tui.domain.ledger import Ledger
+from qusayr_tui.domain.trouble import Trouble
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.signs import ASCII, UNICODE
+from qusayr_tui.storage.progress_store import ProgressStore
+from qusayr_tui.storage.session import LearnerSession
+
+
+def open_lesson(program: Program, phase: str | None) -> int:
+    """Show the lesson until the learner leaves; give the exit code. Raises `Trouble`."""
+    require_terminal()
+    ref = program.phase_ref(phase) if phase else None
+    edition = program.chosen_edition
+    session = begin_session(program)
+    if os.environ.get("NO_COLOR") == "":
+        # The convention asks for a value; Textual would turn grey at an empty one, too.
+        del os.environ["NO_COLOR"]
+
+    from qusayr_tui.ui.app import QusayrApp
+    from qusayr_tui.ui.context import Context, Start
+
+    settings = program.settings
+    context = Context(
+        edition,
+        program.edition,
+        session,
+        Ledger(program.library),
+        ASCII if program.options.ascii or settings.settings.ascii else UNICODE,
+        Start(
+            language_given=program.language.why in ("--lang", "QUSAYR_LANG", "settings"),
+            phase=ref.id if ref else None,
+            guest=program.options.guest,
+        ),
+    )
+
+    def keep_language(tag: str) -> None:
+        if not program.options.guest:
+            settings.change(msgspec.structs.replace(settings.settings, language=tag))
+
+    theme = program.options.theme or settings.settings.theme or theme_for_terminal()
+    app = QusayrApp(context, keep_language, theme)
+    try:
+        app.run(mouse=not program.options.no_mouse and settings.settings.mouse)
+    finally:
+        session.close()
+    return app.return_code or 0
+
+
+def begin_session(program: Program) -> LearnerSession:
+    """Open the learner's progress, in memory only for a guest."""
+    store = (
+        ProgressStore.for_guest()
+        if program.options.guest
+        else ProgressStore.open(program.paths.progress, now)
+    )
+    course = program.library.course
+    return LearnerSession.begin(
+        store,
+        course=course.id,
+        version=course.version,
+        language=program.chosen_edition.language,
+        mode="app",
+        clock=now,
+        new_id=new_id,
+    )
+
+
+def require_terminal() -> None:
+    """Raise `Trouble` without a terminal: Textual would draw nowhere and never end."""
+    for stream in (sys.stdin, sys.stdout):
+        try:
+            if stream is not None and stream.isatty():
+                continue
+        except ValueError:  # closed
+            pass
+        raise Trouble(
+            _l("The lesson needs a terminal."),
+            _l("To print the text instead, run: qusayr read"),
+            2,
+        )
+
+
+def theme_for_terminal() -> str:
+    """Give `paper` for a terminal that says it is light (`COLORFGBG`), else `night`."""
+    ground = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    return "paper" if ground in ("7", "15") else "night"

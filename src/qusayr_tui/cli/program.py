@@ -1,0 +1,182 @@
+"""Put the program together: course, language, learner. Nothing is opened before it is used."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from qusayr_tui.content.cache import Cache
+from qusayr_tui.content.folder import CourseFolder, CourseFolderError, open_folder
+from qusayr_tui.content.loader import Library, UnsoundCourse
+from qusayr_tui.content.locate import shipped_course
+from qusayr_tui.domain.edition import Edition, PhaseRef
+from qusayr_tui.domain.ledger import Ledger
+from qusayr_tui.domain.trouble import Trouble
+from qusayr_tui.i18n.lazy import LazyText
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.i18n.locale import Locale, load_locale
+from qusayr_tui.i18n.negotiate import (
+    Negotiated,
+    UnknownLanguageError,
+    negotiate_language,
+    system_ui_language,
+)
+from qusayr_tui.i18n.pseudo import PSEUDO_TAG
+from qusayr_tui.storage.paths import DataPaths, find_paths
+from qusayr_tui.storage.settings import SettingsFile
+
+SPOKEN = ("en", "fr")
+"""Languages of the program's own texts, for when no course can be read."""
+
+FOLDER_TROUBLES: dict[str, LazyText] = {
+    "not-found": _l("There is no course at '%(path)s'."),
+    "not-a-zip": _l("'%(path)s' is neither a course folder nor a sound zip archive of one."),
+    "zip-too-large": _l("The archive '%(path)s' is too large to be a course."),
+    "zip-leads-outside": _l("The archive '%(path)s' names files outside itself."),
+}
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """The global options of the command line, as they were given."""
+
+    lang: str | None = None
+    course: str | None = None
+    data_dir: str | None = None
+    guest: bool = False
+    theme: str | None = None
+    ascii: bool = False
+    no_mouse: bool = False
+
+
+def now() -> datetime:
+    """Give the present moment in UTC."""
+    return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """Give a UUID."""
+    return str(uuid.uuid4())
+
+
+class Program:
+    """Everything a command may need, made when it is first asked for."""
+
+    def __init__(self, options: Options, environ: Mapping[str, str]) -> None:
+        self.options = options
+        self.environ = environ
+        self._editions: dict[str, Edition] = {}
+
+    # --- where things are
+
+    @cached_property
+    def paths(self) -> DataPaths:
+        """Where the learner's files and the cache are."""
+        return find_paths(self.options.data_dir, self.environ)
+
+    @cached_property
+    def settings(self) -> SettingsFile:
+        """What the learner prefers; a guest has no settings."""
+        path = None if self.options.guest else self.paths.settings
+        return SettingsFile.open(path, now)
+
+    @cached_property
+    def course_path(self) -> Path:
+        """Where the course is; raises `Trouble` when there is none."""
+        asked = self.options.course or self.environ.get("QUSAYR_COURSE")
+        found = Path(asked) if asked else shipped_course()
+        if found is None:
+            raise Trouble(
+                _l("The course that comes with the program is not there."),
+                _l("Install the program again, or name a course with --course."),
+                3,
+            )
+        return found
+
+    def folder(self, path: Path) -> CourseFolder:
+        """Open a course folder or archive; raises `Trouble`."""
+        try:
+            return open_folder(path)
+        except CourseFolderError as error:
+            message = FOLDER_TROUBLES[error.reason]
+            sentence = msgspec.structs.replace(message, arguments={"path": str(path)})
+            hint = _l("Name a folder that holds course.yaml, or a zip archive of one.")
+            raise Trouble(sentence, hint, 3) from error
+
+    @cached_property
+    def library(self) -> Library:
+        """The course; raises `Trouble` when there is none, `UnsoundCourse` when it is broken."""
+        cache = Cache(self.paths.cache) if self.paths.cache else None
+        return Library(self.folder(self.course_path), cache)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The claims of the course."""
+        return Ledger(self.library)
+
+    # --- language
+
+    def spoken(self) -> Locale:
+        """Give the language for messages; needs no course, and never fails."""
+        try:
+            return load_locale(self.negotiated(SPOKEN).tag)
+        except UnknownLanguageError:
+            return load_locale(negotiate_language(SPOKEN, None, {}, None, lambda: None).tag)
+
+    def negotiated(self, available: Sequence[str]) -> Negotiated:
+        """Choose among *available* languages; raises `UnknownLanguageError`."""
+        return negotiate_language(
+            available,
+            self.options.lang,
+            self.environ,
+            self.settings.settings.language,
+            system_ui_language,
+        )
+
+    @cached_property
+    def language(self) -> Negotiated:
+        """The language of the lesson, one of the course's; raises `Trouble`."""
+        try:
+            return self.negotiated(self.library.course.languages)
+        except UnknownLanguageError as error:
+            raise Trouble(error.text, None, 2) from error
+
+    def edition(self, tag: str) -> Edition:
+        """Give the edition of a language; the pseudo-language speaks over the first one."""
+        if tag not in self._editions:
+            languages = self.library.course.languages
+            pseudo = self.language.tag == PSEUDO_TAG
+            language = languages[0] if tag == PSEUDO_TAG else tag
+            locale = load_locale(PSEUDO_TAG if pseudo else tag)
+            self._editions[tag] = Edition(self.library, locale, language)
+        return self._editions[tag]
+
+    @property
+    def chosen_edition(self) -> Edition:
+        """The edition that this start asks for."""
+        return self.edition(self.language.tag)
+
+    def phase_ref(self, name: str) -> PhaseRef:
+        """Find a phase by its id or its number; raises `Trouble`."""
+        for ref in self.library.phases:
+            if name == ref.id or (name.isdecimal() and int(name) == ref.number):
+                return ref
+        known = ", ".join(f"{ref.number} {ref.id}" for ref in self.library.phases)
+        raise Trouble(
+            _l("There is no phase '%(name)s'.", name=name),
+            _l("There are: %(known)s.", known=known),
+            2,
+        )
+
+
+def program_for(options: Options) -> Program:
+    """Put the program together for this process."""
+    return Program(options, os.environ)
+
+
+__all__ = ["Options", "Program", "UnsoundCourse", "new_id", "now", "program_for"]

@@ -1,0 +1,1 @@
+"""Course files: where they are, how they are read, and what is checked in them."""

@@ -1,0 +1,31 @@
+"""The rules that a course must meet, one file each, and the one list that names them."""
+
+from __future__ import annotations
+
+from qusayr_tui.content.checks import (
+    accounts,
+    avoided,
+    blocks,
+    files,
+    items,
+    languages,
+    numbers,
+    prose,
+    references,
+    unique,
+)
+from qusayr_tui.content.sheets import Rule
+
+RULES: tuple[Rule, ...] = (
+    files.check,
+    unique.check,
+    references.check,
+    languages.check,
+    prose.check,
+    blocks.check,
+    numbers.check,
+    avoided.check,
+    accounts.check,
+    items.check,
+)
+"""Every rule, in the order in which problems of one place are told."""

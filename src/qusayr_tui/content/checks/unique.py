@@ -1,0 +1,67 @@
+"""No id twice where ids must tell things apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from qusayr_tui.content.problems import Problem
+from qusayr_tui.content.sheets import CourseSheets, Sheet
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+
+
+def check(sheets: CourseSheets) -> Iterator[Problem]:
+    """Report ids written twice: in a list, in a phase, among the claims of the course."""
+    for sheet in (*sheets.record.values(), *(s for each in sheets.words.values() for s in each.values())):
+        yield from _twice(sheet, sheet.value, {})
+    seen: dict[str, str] = {}
+    for ref, sheet in sheets.records():
+        phase = sheet.value
+        yield from _twice(sheet, phase.claims, seen)
+        yield from _twice(sheet, (*phase.blocks, *phase.items), {}, f"{ref.id}/")
+        for item in phase.items:
+            yield from _twice(sheet, getattr(item, "options", ()), {}, f"{ref.id}/{item.id}/")
+        for claim in phase.claims:
+            named = [account for account in claim.accounts if account.id]
+            yield from _twice(sheet, named, {}, f"{claim.id}/")
+            for account in claim.accounts:
+                yield from _twice_in_one_account(sheet, claim.id, account)
+    for pair in sheets.phases:
+        for words in pair.words.values():
+            for entries in (words.value.claims, (*words.value.blocks, *words.value.items)):
+                yield from _twice(words, entries, {}, f"{pair.ref.id}/")
+
+
+def _twice(
+    sheet: Sheet[Any], entries: Iterable[Any], seen: dict[str, str], scope: str = ""
+) -> Iterator[Problem]:
+    for entry in entries:
+        if entry.id in seen:
+            yield sheet.problem(
+                entry,
+                "id-twice",
+                _l("The id '%(id)s' is taken already, in %(file)s.", id=entry.id, file=seen[entry.id]),
+                _l("Give each its own id; what has happened before keeps the old one."),
+                field="id",
+                id=f"{scope}{entry.id}",
+            )
+        seen[entry.id] = sheet.file
+
+
+def _twice_in_one_account(sheet: Sheet[Any], claim: str, account: Any) -> Iterator[Problem]:
+    """Two figures of one account count two things, or the second is a slip.
+
+    The same id with another value is allowed: one text may give two numbers for one thing.
+    """
+    seen: set[tuple[str, str, str]] = set()
+    for figure in account.figures:
+        key = (figure.id, figure.value, figure.bound)
+        if key in seen:
+            yield sheet.problem(
+                figure,
+                "figure-twice",
+                _l("The figure '%(id)s' stands twice in this account.", id=figure.id),
+                _l("Take one of them out."),
+                id=f"{claim}/{figure.id}",
+            )
+        seen.add(key)

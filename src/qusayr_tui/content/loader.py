@@ -1,0 +1,183 @@
+"""Read a course as it is needed: the shared files once, a phase when it is opened.
+
+Past this module everything is typed and sound. `Library` raises `UnsoundCourse` with
+every problem of the file it could not read; `qusayr check` reads the whole course instead
+(`content.sheets`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from qusayr_tui.content.cache import Cache
+from qusayr_tui.content.convert import Marks, Reading, convert
+from qusayr_tui.content.folder import CourseFolder
+from qusayr_tui.content.problems import Problem
+from qusayr_tui.content.yaml_gate import read_yaml
+from qusayr_tui.domain import model, words
+from qusayr_tui.domain.edition import PhaseRef
+from qusayr_tui.domain.quiz import kind_of
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.i18n.typography import typeset
+
+PHASE_FILE = re.compile(r"([0-9]{1,4})-([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
+
+RECORD_LISTS: dict[str, Any] = {
+    "sources": tuple[model.Source, ...],
+    "actors": tuple[model.Actor, ...],
+    "places": tuple[model.Place, ...],
+    "glossary": tuple[model.Term, ...],
+}
+"""Shared files of the record, each a list."""
+
+WORD_LISTS: dict[str, Any] = {
+    "sources": tuple[words.SourceWords, ...],
+    "actors": tuple[words.ActorWords, ...],
+    "places": tuple[words.NamedId, ...],
+    "glossary": tuple[words.TermWords, ...],
+}
+"""Shared files of a language, each a list with the ids of the record's."""
+
+_T = TypeVar("_T")
+
+
+class UnsoundCourse(Exception):
+    """A course file that cannot be used; `problems` says all that is wrong in it."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+def phase_refs(folder: CourseFolder) -> tuple[PhaseRef, ...]:
+    """List the phases by their number, from the names of the record's files."""
+    found = [PHASE_FILE.fullmatch(name) for name in folder.names("record/phases")]
+    refs = [PhaseRef(int(each[1]), each[2], each[0]) for each in found if each]
+    return tuple(sorted(refs, key=lambda ref: (ref.number, ref.id)))
+
+
+def missing_file(name: str) -> Problem:
+    """Say that a file of the course is not there."""
+    return Problem(
+        name,
+        1,
+        1,
+        "missing-file",
+        _l("There is no file '%(name)s'.", name=name),
+        _l("Make it, or check the folder's and the file's name."),
+        name.rsplit("/", 1)[-1].removesuffix(".yaml"),
+    )
+
+
+def read_file(folder: CourseFolder, name: str, kind: Any, reading: Reading) -> Any:
+    """Read one course file as a *kind*; None when it is not sound, with why in *reading*."""
+    data = folder.read(name)
+    if data is None:
+        reading.problems.append(missing_file(name))
+        return None
+    node, problems = read_yaml(data, name)
+    reading.problems.extend(problems)
+    if node is None:
+        return None
+    return convert(node, kind, reading)
+
+
+class Library:
+    """One course, read as it is needed and then kept (a `domain.edition.CourseReader`)."""
+
+    def __init__(self, folder: CourseFolder, cache: Cache | None = None) -> None:
+        self._folder = folder
+        self._cache = cache
+        self._kept: dict[str, Any] = {}
+        self.course: model.Course = self._read("course.yaml", model.Course)
+        self.phases: tuple[PhaseRef, ...] = phase_refs(folder)
+
+    @property
+    def folder(self) -> CourseFolder:
+        """Where the course is read from."""
+        return self._folder
+
+    def record(self, name: str) -> Mapping[str, Any]:
+        """Give a shared list of the record (`sources`, `actors`, `places`, `glossary`) by id."""
+        return self._by_id(f"record/{name}.yaml", RECORD_LISTS[name], None)
+
+    def words(self, language: str, name: str) -> Mapping[str, Any]:
+        """Give the words of a shared list in *language*, by id."""
+        return self._by_id(f"{language}/{name}.yaml", WORD_LISTS[name], language)
+
+    def course_words(self, language: str) -> words.CourseWords:
+        """Give the words of the course in *language*."""
+        return self._read(f"{language}/course.yaml", words.CourseWords, language)
+
+    def phase(self, ref: PhaseRef) -> model.Phase:
+        """Give a phase's record."""
+        return self._read(f"record/phases/{ref.file}", model.Phase, scope=ref.id)
+
+    def phase_words(self, language: str, ref: PhaseRef) -> words.PhaseWords:
+        """Give a phase's words in *language*."""
+        asks = {item.id: kind_of(item).ask for item in self.phase(ref).items}
+        name = f"{language}/phases/{ref.file}"
+        return self._read(name, words.PhaseWords, language, asks, ref.id)
+
+    def phases_mentioning(self, text: str) -> tuple[PhaseRef, ...]:
+        """Give the phases whose record holds *text*; the files are not parsed for it."""
+        index = f"mentioning {text}"
+        if index not in self._kept:
+            wanted = text.encode()
+            self._kept[index] = tuple(
+                ref
+                for ref in self.phases
+                if wanted in (self._folder.read(f"record/phases/{ref.file}") or b"")
+            )
+        found: tuple[PhaseRef, ...] = self._kept[index]
+        return found
+
+    def _by_id(self, name: str, kind: Any, language: str | None) -> Mapping[str, Any]:
+        index = f"{name}#ids"
+        if index not in self._kept:
+            self._kept[index] = {each.id: each for each in self._read(name, kind, language)}
+        found: Mapping[str, Any] = self._kept[index]
+        return found
+
+    def _read(
+        self,
+        name: str,
+        kind: Any,
+        language: str | None = None,
+        asks: Mapping[str, str] | None = None,
+        scope: str = "",
+    ) -> Any:
+        if name not in self._kept:
+            self._kept[name] = self._read_or_reuse(name, kind, language, asks, scope)
+        return self._kept[name]
+
+    def _read_or_reuse(
+        self,
+        name: str,
+        kind: Any,
+        language: str | None,
+        asks: Mapping[str, str] | None,
+        scope: str,
+    ) -> Any:
+        stamp = self._folder.stamp(name) if self._cache else None
+        if self._cache and stamp:
+            kept = self._cache.get(self._folder.path, name, stamp, kind)
+            if kept is not None:
+                return kept
+        reading = Reading(
+            name,
+            typeset=(lambda text: typeset(text, language)) if language else None,
+            asks=asks if language else None,
+            scope=scope,
+        )
+        value = read_file(self._folder, name, kind, reading)
+        if value is None or reading.problems:
+            raise UnsoundCourse(reading.problems)
+        if self._cache and stamp:
+            self._cache.put(self._folder.path, name, stamp, kind, value)
+        return value
+
+
+__all__ = ["Library", "Marks", "UnsoundCourse", "missing_file", "phase_refs", "read_file"]
