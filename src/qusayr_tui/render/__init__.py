@@ -1,0 +1,1 @@
+"""The lesson as rows, lines and JSON; everything that is drawn without Textual."""

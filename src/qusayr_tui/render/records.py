@@ -1,0 +1,273 @@
+"""The course as JSON objects, with the keys that scripts rely on (contract, part 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from qusayr_tui.domain.edition import BlockEdition, Edition, PhaseEdition
+from qusayr_tui.domain.ledger import FoundClaim, Ledger
+from qusayr_tui.domain.lesson import proof_block
+from qusayr_tui.domain.model import UNKNOWN_DATE, Account, Claim
+from qusayr_tui.domain.prose import TermLink, parse_prose
+from qusayr_tui.domain.quiz import AnyItem, kind_of
+from qusayr_tui.domain.quiz.true_false import TRUE
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+
+SCHEMA = 1
+"""Version of all JSON that the command line writes."""
+
+Json = dict[str, Any]
+
+
+class Records:
+    """Makes JSON objects of one edition."""
+
+    def __init__(self, edition: Edition, ledger: Ledger) -> None:
+        self._edition = edition
+        self._ledger = ledger
+        self._uses: dict[str, list[str]] | None = None
+
+    # --- phases
+
+    def phase(self, phase: PhaseEdition) -> Json:
+        """Give a phase as `read --format json` has it."""
+        record, words = phase.record, phase.words
+        return {
+            "id": phase.ref.id,
+            "number": phase.ref.number,
+            "title": words.title,
+            "dates": _date(record.dates),
+            "minutes": record.minutes,
+            "outside_starting_text": record.outside_starting_text,
+            "question": words.question,
+            "aims": list(words.aims),
+            "not_known": [
+                block.prose.plain() for block in phase.blocks if block.kind == "unknown"
+            ],
+            "blocks": [self._block(block) for block in phase.blocks],
+            "items": [self._item(phase, item) for item in record.items],
+            "exercises": [],
+            "map": self._map(phase),
+        }
+
+    def _block(self, block: BlockEdition) -> Json:
+        spans = [span for part in block.prose.paragraphs for span in part]
+        terms = [span.term for span in spans if isinstance(span, TermLink)]
+        return {
+            "id": block.id,
+            "kind": block.kind,
+            "text": block.prose.plain(),
+            "terms": list(dict.fromkeys(terms)),
+            "claims": list(block.claims),
+        }
+
+    def _item(self, phase: PhaseEdition, item: AnyItem) -> Json:
+        kind, words = kind_of(item), phase.item_words(item.id)
+        options = []
+        for option in kind.option_ids(item):
+            text = kind.option_text(words, option)
+            if text is None:
+                text = self._edition.text(_l("True") if option == TRUE else _l("False"))
+            entry: Json = {"id": option, "text": text}
+            feedback = kind.feedback(words, option)
+            if feedback is not None:
+                entry["feedback"] = feedback
+            options.append(entry)
+        result: Json = {
+            "id": item.id,
+            "ask": kind.ask,
+            "prompt": words.prompt,
+            "options": options,
+            "key": list(kind.key(item, self.dates(phase, item))),
+            "hints": [words.hint],
+            "claims": list(item.claims),
+            "proof": proof_block(phase.record, item.id),
+        }
+        if kind.whole_feedback(words, True) is not None:
+            result["right"] = kind.whole_feedback(words, True)
+            result["wrong"] = kind.whole_feedback(words, False)
+        return result
+
+    def dates(self, phase: PhaseEdition, item: AnyItem) -> dict[str, str]:
+        """Give the dates of the claims that an item's key may be computed from."""
+        claims = kind_of(item).dated_claims(item)
+        return {each: self._ledger.find(each, phase.ref.id).claim.date for each in claims}
+
+    def _map(self, phase: PhaseEdition) -> Json:
+        record = phase.record
+        places = self._edition.reader.record("places")
+        named = [each.place for each in record.control]
+        named += [each.place for each in record.claims if each.place]
+        return {
+            "places": [
+                {
+                    "id": place,
+                    "label": self._edition.place(place),
+                    "known": places[place].lat is not None,
+                }
+                for place in dict.fromkeys(named)
+            ],
+            "holders": [
+                {
+                    "place": each.place,
+                    "holder": each.holder,
+                    "date": _date(each.date),
+                    "claim": each.claim,
+                }
+                for each in record.control
+            ],
+        }
+
+    # --- the record
+
+    def term(self, term_id: str) -> Json:
+        """Give a glossary term."""
+        edition = self._edition
+        words, record = edition.term(term_id), edition.reader.record("glossary")[term_id]
+        others = {
+            tag: edition.reader.words(tag, "glossary")[term_id]
+            for tag in edition.course.languages
+            if tag != edition.language
+        }
+        return {
+            "id": term_id,
+            "name": words.term,
+            "short": words.short,
+            "other": {tag: {"name": each.term, "short": each.short} for tag, each in others.items()},
+            "arabic": record.arabic,
+            "transliteration": record.transliteration,
+            "definition": _plain(words.definition),
+            "contested": record.contested,
+            "usage": _plain(words.usage) if words.usage else None,
+            "forms": list(words.forms),
+            "aliases": list(words.aliases),
+            "sources": list(record.sources),
+        }
+
+    def claim(self, found: FoundClaim) -> Json:
+        """Give a claim with its computed standing and where it is used."""
+        claim, phase = found.claim, self._edition.phase(found.phase.id)
+        words, standing = phase.claim_words(claim.id), self._ledger.standing(claim.id)
+        texts = {each.id: each.text for each in words.accounts}
+        return {
+            "id": claim.id,
+            "phase": found.phase.id,
+            "mode": claim.mode,
+            "date": _date(claim.date),
+            "date_basis": claim.date_basis,
+            "place": claim.place,
+            "starting_text": claim.starting_text,
+            "status": standing.status,
+            "second_hand": standing.second_hand,
+            "independent_lines": len(standing.lines),
+            "accounts": [
+                _account(each, texts.get(each.id or "")) for each in claim.accounts
+            ],
+            "related": self._related(claim),
+            "used_in": self.used_in(claim.id),
+            "text": _plain(words.text),
+        }
+
+    def _related(self, claim: Claim) -> list[Json]:
+        related = []
+        for each in self._ledger.relations(claim.id):
+            writer = self._ledger.find(each.written_in)
+            words = self._edition.phase(writer.phase.id).claim_words(each.written_in)
+            target = each.to if each.written_in == claim.id else claim.id
+            text = next((note.text for note in words.relations if note.to == target), None)
+            related.append({"to": each.to, "as": each.kind, "text": text})
+        return related
+
+    def used_in(self, claim_id: str) -> list[str]:
+        """Give the blocks and items that use a claim."""
+        if self._uses is None:
+            self._uses = {}
+            for ref in self._edition.reader.phases:
+                phase = self._edition.reader.phase(ref)
+                for each in (*phase.blocks, *phase.items):
+                    for claim in each.claims:
+                        self._uses.setdefault(claim, []).append(f"{ref.id}/{each.id}")
+        return list(dict.fromkeys(self._uses.get(claim_id, [])))
+
+    def source(self, source_id: str) -> Json:
+        """Give a source and the claims that rest on it."""
+        record, words = self._edition.reader.record("sources")[source_id], self._edition.source(
+            source_id
+        )
+        return {
+            "id": source_id,
+            "kind": record.kind,
+            "publisher": record.publisher,
+            "title": record.title,
+            "author": record.author,
+            "date": _date(record.date),
+            "language": record.language,
+            "url": record.url,
+            "seen": record.seen,
+            "copy_of": record.copy_of,
+            "saw": words.saw,
+            "standpoint": words.standpoint,
+            "claims": self._claims_where(lambda each: source_id in each.sources),
+        }
+
+    def actor(self, actor_id: str) -> Json:
+        """Give an actor and the claims on which it speaks."""
+        record, words = self._edition.reader.record("actors")[actor_id], self._edition.actor(
+            actor_id
+        )
+        return {
+            "id": actor_id,
+            "kind": record.kind,
+            "side": record.side,
+            "line": record.line,
+            "name": words.name,
+            "short": words.short,
+            "vantage": words.vantage,
+            "claims": self._claims_where(lambda each: each.actor == actor_id),
+        }
+
+    def _claims_where(self, fits: Any) -> list[str]:
+        return [
+            found.claim.id
+            for found in self._ledger.all()
+            if any(fits(account) for account in found.claim.accounts)
+        ]
+
+
+def document(name: str, entries: Iterable[Json]) -> Json:
+    """Give the whole JSON text of a list."""
+    return {"schema": SCHEMA, name: list(entries)}
+
+
+def _account(account: Account, text: str | None) -> Json:
+    return {
+        "id": account.id,
+        "actor": account.actor,
+        "access": account.access,
+        "of": account.of,
+        "says": account.says,
+        "said": _date(account.said),
+        "date": _date(account.date),
+        "figures": [
+            {"id": each.id, "value": _value(each.value), "bound": each.bound, "unit": each.unit}
+            for each in account.figures
+        ],
+        "sources": list(account.sources),
+        "text": text,
+    }
+
+
+def _value(text: str) -> int | float | str:
+    """Give a figure as a JSON number where it is one."""
+    if text.isdigit():
+        return int(text)
+    return float(text) if text.replace(".", "", 1).isdigit() else text
+
+
+def _date(edtf: str | None) -> str | None:
+    return None if edtf in (None, UNKNOWN_DATE) else edtf
+
+
+def _plain(text: str) -> str:
+    return parse_prose(text)[0].plain()

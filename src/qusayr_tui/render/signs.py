@@ -1,0 +1,96 @@
+"""The signs that the program draws, in two sets of the same meaning.
+
+`UNICODE` is for terminals with a full font; `ASCII` for consoles without box drawing.
+Signs are one cell wide, but for the marks of claims.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Signs(msgspec.Struct, frozen=True):
+    """One set of signs."""
+
+    ascii: bool
+    hairline: str
+    heavy: str
+    bar: str
+    """Stands in the margin of the block in hand."""
+    done: str
+    """One cell of the steps that are behind."""
+    ahead: str
+    """One cell of the steps to come."""
+    current: str
+    """Before the row in hand, and before no other."""
+    up: str
+    down: str
+    left: str
+    right: str
+    dot: str
+    """Between two short texts on one row."""
+    yes: str
+    no: str
+    ticked: str
+    unticked: str
+    term: str
+    """After a word that opens a card, where an underline cannot be seen."""
+    crumb: str
+    dash: str
+
+    def mark(self, number: int) -> str:
+        """Give the mark of a claim: superscript, or in square brackets."""
+        return f"[{number}]" if self.ascii else str(number).translate(SUPERSCRIPTS)
+
+    def status(self, sign: str) -> str:
+        """Give the form of a status sign in this set."""
+        return STATUS_ASCII.get(sign, sign) if self.ascii else sign
+
+
+STATUS_ASCII = {"●": "@", "◐": "/", "○": "o", "≠": "!", "?": "?"}
+
+UNICODE = Signs(
+    ascii=False,
+    hairline="─",
+    heavy="━",
+    bar="▎",
+    done="━",
+    ahead="╌",
+    current="▸",
+    up="↑",
+    down="↓",
+    left="←",
+    right="→",
+    dot="·",
+    yes="✓",
+    no="✗",
+    ticked="[x]",
+    unticked="[ ]",
+    term="°",
+    crumb="›",
+    dash="–",
+)
+
+ASCII = Signs(
+    ascii=True,
+    hairline="-",
+    heavy="=",
+    bar="|",
+    done="=",
+    ahead=".",
+    current=">",
+    up="^",
+    down="v",
+    left="<",
+    right=">",
+    dot=".",
+    yes="v",
+    no="x",
+    ticked="[x]",
+    unticked="[ ]",
+    term="*",
+    crumb=">",
+    dash="-",
+)

@@ -1,0 +1,215 @@
+"""The course as plain text on standard output: pages, cards and lists of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from qusayr_tui.domain.claims import SIGNS
+from qusayr_tui.domain.edition import Edition, PhaseEdition
+from qusayr_tui.domain.ledger import Ledger
+from qusayr_tui.domain.model import UNKNOWN_DATE
+from qusayr_tui.domain.prose import Citation, parse_prose
+from qusayr_tui.domain.quiz import AnyItem, kind_of
+from qusayr_tui.domain.quiz.engine import LETTERS
+from qusayr_tui.domain.quiz.true_false import TRUE
+from qusayr_tui.i18n.lazy import LazyText
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.rows import Span
+from qusayr_tui.render.wording import STATUS_WORDS, dated, speaker
+from qusayr_tui.render.wrap import wrap
+
+
+class TextPages:
+    """Writes one edition as lines no wider than *width* cells."""
+
+    def __init__(self, edition: Edition, ledger: Ledger, width: int) -> None:
+        self._edition = edition
+        self._ledger = ledger
+        self._width = width
+
+    def _t(self, text: LazyText) -> str:
+        return self._edition.text(text)
+
+    def _wrapped(self, text: str, indent: int = 0, hang: int = 0) -> Iterator[str]:
+        for row in wrap([Span(text)], self._width - indent, indent=hang):
+            yield " " * indent + "".join(span.text for span in row)
+
+    # --- a phase
+
+    def phase(self, phase: PhaseEdition, *, items: bool, key: bool) -> Iterator[str]:
+        """Give a phase: text, claims and sources; with *items* the quiz, with *key* its answers."""
+        yield from self._phase_head(phase)
+        for block in phase.blocks:
+            for paragraph in block.prose.paragraphs:
+                text = "".join(
+                    f"[{phase.marks[span.claim]}]" if isinstance(span, Citation) else span.text
+                    for span in paragraph
+                )
+                yield from self._wrapped(text)
+                yield ""
+        yield from self._heading(_l("Who says so"))
+        for claim, number in phase.marks.items():
+            yield from self._claim_lines(phase, claim, number)
+        if items:
+            yield from self._heading(_l("Questions"))
+            for number, item in enumerate(phase.record.items, start=1):
+                yield from self._item(phase, item, number)
+        if key:
+            yield from self._heading(_l("Answers"))
+            for number, item in enumerate(phase.record.items, start=1):
+                yield from self._answer(phase, item, number)
+
+    def _heading(self, text: LazyText) -> Iterator[str]:
+        words = self._t(text)
+        yield words
+        yield "-" * len(words)
+        yield ""
+
+    def _phase_head(self, phase: PhaseEdition) -> Iterator[str]:
+        title = f"{phase.ref.number}  {phase.words.title}"
+        yield title
+        yield "=" * len(title)
+        yield self._edition.date(phase.record.dates)
+        if phase.record.outside_starting_text:
+            yield self._t(_l("outside the starting text"))
+        yield ""
+        yield from self._wrapped(phase.words.question)
+        yield ""
+
+    def _claim_lines(self, phase: PhaseEdition, claim_id: str, number: int) -> Iterator[str]:
+        found = self._ledger.find(claim_id, phase.ref.id)
+        standing = self._ledger.standing(claim_id, phase.ref.id)
+        words = self._edition.phase(found.phase.id).claim_words(claim_id)
+        status = f"{SIGNS[standing.status]} {self._t(STATUS_WORDS[standing.status])}"
+        about = f"{speaker(self._edition, found.claim)} · {dated(self._edition, found.claim)}"
+        yield from self._wrapped(f"[{number}] {plain(words.text)}", hang=4)
+        yield from self._wrapped(f"{status} · {about}", indent=4)
+        sources = dict.fromkeys(each for one in found.claim.accounts for each in one.sources)
+        for source in sources:
+            record = self._edition.reader.record("sources")[source]
+            when = self._edition.short_date(record.date or UNKNOWN_DATE)
+            yield from self._wrapped(
+                f"– {record.publisher}, {record.title}, {when}", indent=4, hang=2
+            )
+        yield ""
+
+    # --- the quiz
+
+    def _item(self, phase: PhaseEdition, item: AnyItem, number: int) -> Iterator[str]:
+        words = phase.item_words(item.id)
+        yield from self._wrapped(f"{number}. {words.prompt}", hang=3)
+        for letter, option in zip(LETTERS, kind_of(item).option_ids(item), strict=False):
+            text = self._option_text(phase, item, option)
+            yield from self._wrapped(f"{letter}  {text}", indent=3, hang=3)
+        yield ""
+
+    def _option_text(self, phase: PhaseEdition, item: AnyItem, option: str) -> str:
+        text = kind_of(item).option_text(phase.item_words(item.id), option)
+        if text is not None:
+            return text
+        return self._t(_l("True") if option == TRUE else _l("False"))
+
+    def _answer(self, phase: PhaseEdition, item: AnyItem, number: int) -> Iterator[str]:
+        kind, words = kind_of(item), phase.item_words(item.id)
+        options = kind.option_ids(item)
+        dates = {
+            each: self._ledger.find(each, phase.ref.id).claim.date
+            for each in kind.dated_claims(item)
+        }
+        key = kind.key(item, dates)
+        letters = " ".join(LETTERS[options.index(option)] for option in key)
+        yield from self._wrapped(f"{number}. {letters}")
+        whole = kind.whole_feedback(words, True)
+        if whole is not None:
+            yield from self._wrapped(whole, indent=3)
+        for letter, option in zip(LETTERS, options, strict=False):
+            feedback = kind.feedback(words, option)
+            if feedback is not None:
+                yield from self._wrapped(f"{letter}  {feedback}", indent=3, hang=3)
+        yield ""
+
+    # --- the record
+
+    def term(self, term_id: str) -> Iterator[str]:
+        """Give a glossary card."""
+        edition = self._edition
+        words, record = edition.term(term_id), edition.reader.record("glossary")[term_id]
+        yield f"{words.term} ({words.short})" if words.short else words.term
+        for tag in edition.course.languages:
+            if tag != edition.language:
+                other = edition.reader.words(tag, "glossary")[term_id]
+                form = f"{other.term} ({other.short})" if other.short else other.term
+                yield f"{edition.locale.name_of(tag)}: {form}"
+        if record.transliteration:
+            yield record.transliteration
+        if record.arabic:
+            yield record.arabic
+        yield ""
+        yield from self._wrapped(plain(words.definition))
+        if words.usage:
+            yield ""
+            if record.contested:
+                yield f"≠ {self._t(_l('This word takes sides'))}"
+            yield from self._wrapped(plain(words.usage))
+        for source in record.sources:
+            yield from self._wrapped(f"– {self._source_name(source)}", hang=2)
+        yield ""
+
+    def _source_name(self, source_id: str) -> str:
+        record = self._edition.reader.record("sources")[source_id]
+        return f"{record.publisher}, {record.title}"
+
+    def terms(self, ids: Iterable[str]) -> Iterator[str]:
+        """Give the glossary as a list, one term a line."""
+        for term in ids:
+            words = self._edition.term(term)
+            yield f"{words.term} ({words.short})" if words.short else words.term
+
+    def claim(self, claim_id: str) -> Iterator[str]:
+        """Give a claim with its accounts."""
+        edition, found = self._edition, self._ledger.find(claim_id)
+        standing = self._ledger.standing(claim_id)
+        words = edition.phase(found.phase.id).claim_words(claim_id)
+        yield claim_id
+        yield from self._wrapped(plain(words.text))
+        yield f"{SIGNS[standing.status]} {self._t(STATUS_WORDS[standing.status])}"
+        yield dated(edition, found.claim, short=False)
+        texts = {each.id: each.text for each in words.accounts}
+        for account in found.claim.accounts:
+            yield ""
+            yield from self._wrapped(edition.actor(account.actor).name, indent=2)
+            yield from self._wrapped(edition.actor(account.actor).vantage, indent=4)
+            note = texts.get(account.id or "")
+            if note:
+                yield from self._wrapped(plain(note), indent=4)
+            for source in account.sources:
+                yield from self._wrapped(f"– {self._source_name(source)}", indent=4, hang=2)
+        yield ""
+
+    def source(self, source_id: str) -> Iterator[str]:
+        """Give a source."""
+        record, words = (
+            self._edition.reader.record("sources")[source_id],
+            self._edition.source(source_id),
+        )
+        yield source_id
+        yield from self._wrapped(self._source_name(source_id), indent=2)
+        yield f"  {self._edition.date(record.date or UNKNOWN_DATE)}"
+        yield from self._wrapped(plain(words.saw), indent=2)
+        yield from self._wrapped(plain(words.standpoint), indent=2)
+        if record.url:
+            yield f"  {record.url}"
+        yield ""
+
+    def actor(self, actor_id: str) -> Iterator[str]:
+        """Give an actor."""
+        words = self._edition.actor(actor_id)
+        yield actor_id
+        yield from self._wrapped(words.name, indent=2)
+        yield from self._wrapped(plain(words.vantage), indent=2)
+        yield ""
+
+
+def plain(text: str) -> str:
+    """Give prose without markup."""
+    return parse_prose(text)[0].plain()

@@ -1,0 +1,44 @@
+"""Say in a few words who makes a claim, when it is dated, and how well it is supported."""
+
+from __future__ import annotations
+
+from qusayr_tui.domain.claims import StatusName
+from qusayr_tui.domain.edition import Edition
+from qusayr_tui.domain.model import UNKNOWN_DATE, Claim
+from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+
+STATUS_WORDS: dict[StatusName, LazyText] = {
+    "unknown": _l("not known"),
+    "disputed": _l("sources disagree"),
+    "agreed": _l("agreed by both sides"),
+    "unattributed": _l("no author given"),
+    "several": _l("several voices"),
+    "side-other": _l("one side only, about the other"),
+    "side-self": _l("one side only, about itself"),
+    "side": _l("one side only"),
+    "single": _l("one source"),
+}
+"""The nine statuses in words; a sign is never alone the first time on a screen."""
+
+
+def speaker(edition: Edition, claim: Claim) -> str:
+    """Name who makes a claim: the one actor, or how many."""
+    actors = list(dict.fromkeys(account.actor for account in claim.accounts))
+    if not actors:
+        return edition.text(STATUS_WORDS["unknown"])
+    if len(actors) == 1:
+        words = edition.actor(actors[0])
+        return words.short or words.name
+    return edition.text(lazy_ngettext("%(count)s who speaks", "%(count)s who speak", len(actors)))
+
+
+def dated(edition: Edition, claim: Claim, *, short: bool = True) -> str:
+    """Give the date of a claim in words, with its doubt."""
+    give = edition.short_date if short else edition.date
+    words = give(claim.date)
+    if claim.date_basis == "disputed":
+        if claim.date == UNKNOWN_DATE:
+            return edition.text(_l("date disputed"))
+        return edition.text(_l("%(date)s, disputed", date=words))
+    return words

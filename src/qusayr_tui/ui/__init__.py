@@ -1,0 +1,1 @@
+"""The full-screen lesson; the only part of the program that knows Textual."""

@@ -1,0 +1,36 @@
+"""Notes in the margin: who makes a claim, when it is dated, how well it is supported."""
+
+from __future__ import annotations
+
+from qusayr_tui.domain.claims import SIGNS
+from qusayr_tui.domain.edition import Edition, PhaseEdition
+from qusayr_tui.domain.ledger import Ledger
+from qusayr_tui.render.rows import Row, Span
+from qusayr_tui.render.signs import Signs
+from qusayr_tui.render.wording import dated, speaker
+from qusayr_tui.render.wrap import wrap
+
+
+def note_rows(
+    edition: Edition,
+    phase: PhaseEdition,
+    claim_id: str,
+    ledger: Ledger,
+    signs: Signs,
+    width: int,
+) -> list[Row]:
+    """Give the note of a claim: its mark and who speaks, then status and date."""
+    found = ledger.find(claim_id, near=phase.ref.id)
+    status = ledger.standing(claim_id, near=phase.ref.id).status
+    mark = signs.mark(phase.marks[claim_id])
+    indent = len(mark) + 1
+    name = Span(f"{speaker(edition, found.claim)}")
+    first = wrap([Span(mark, "mark"), Span("\u00a0"), name], width, indent=indent)
+    sign = signs.status(SIGNS[status])
+    second = wrap(
+        [Span(sign, "doubt"), Span("\u00a0"), Span(dated(edition, found.claim), "muted")],
+        width - indent,
+        indent=2,
+    )
+    lead = Span(" " * indent)
+    return [*first, *((lead, *row) for row in second)]

@@ -1,0 +1,137 @@
+"""Pages of a few sentences: the central question, the content notice, the look back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from qusayr_tui.domain.edition import Edition, PhaseEdition
+from qusayr_tui.domain.prose import parse_prose
+from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.rows import Span
+from qusayr_tui.render.signs import Signs
+from qusayr_tui.ui.pages.form import Form
+from qusayr_tui.ui.pages.page import Page, PageMaker
+from qusayr_tui.ui.pages.reading import prose_spans
+
+
+def question_page(edition: Edition, phase: PhaseEdition, form: Form, signs: Signs) -> Page:
+    """Give the central question of a phase, what one learns in it, and how long it takes."""
+    maker = PageMaker(form.page_left, form.measure)
+    maker.blank(3 if form.airy else 1)
+    maker.begin("question")
+    maker.text(phase.words.question, "strong")
+    maker.end()
+    maker.blank()
+    about = [edition.date(phase.record.dates)]
+    minutes = lazy_ngettext("%(count)s minute", "%(count)s minutes", phase.record.minutes)
+    about.append(edition.text(minutes))
+    maker.text(f" {signs.dot} ".join(about), "muted")
+    if phase.words.aims:
+        maker.blank()
+        maker.begin("aims")
+        maker.text(edition.text(_l("What you will learn to do")), "muted")
+        for aim in phase.words.aims:
+            maker.text([Span(f"{signs.dash} ", "accent"), Span(aim)], hang=2)
+        maker.end()
+    return maker.page()
+
+
+def notice_page(edition: Edition, form: Form, signs: Signs, *, short: bool) -> Page:
+    """Give the content notice; *short* is its first paragraph, as a reminder."""
+    maker = PageMaker(form.page_left, form.measure)
+    maker.blank(2 if form.airy else 1)
+    prose, _ = parse_prose(edition.words.notice)
+    paragraphs = prose.paragraphs[:1] if short else prose.paragraphs
+    maker.begin("notice")
+    for index, paragraph in enumerate(paragraphs):
+        if index:
+            maker.blank()
+        maker.text(prose_spans(paragraph, "notice", {}, signs))
+    maker.end()
+    return maker.page()
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """How an item went, for the look back."""
+
+    item: str
+    correct: bool | None
+    """None where it was not answered."""
+    proof: str | None
+
+
+def look_back_page(
+    edition: Edition,
+    phase: PhaseEdition,
+    outcomes: Sequence[Outcome],
+    form: Form,
+    signs: Signs,
+) -> Page:
+    """Give the question again, and the passages worth rereading; no score, no praise."""
+    maker = PageMaker(form.page_left, form.measure)
+    maker.blank(2 if form.airy else 1)
+    maker.begin("question")
+    maker.text(edition.text(_l("The question was:")), "muted")
+    maker.text(phase.words.question, "strong")
+    maker.end()
+    maker.blank()
+    missed = [each for each in outcomes if each.correct is False]
+    unanswered = [each for each in outcomes if each.correct is None]
+    maker.begin("reread")
+    if missed:
+        maker.text(edition.text(_l("Worth rereading")), "muted")
+        _outcome_rows(maker, edition, phase, missed, signs)
+    elif not unanswered:
+        maker.text(edition.text(_l("You answered every question as the sources allow.")))
+    if unanswered:
+        if missed:
+            maker.blank()
+        maker.text(edition.text(_l("Not answered yet")), "muted")
+        _outcome_rows(maker, edition, phase, unanswered, signs, to_item=True)
+    maker.end()
+    return maker.page()
+
+
+def _outcome_rows(
+    maker: PageMaker,
+    edition: Edition,
+    phase: PhaseEdition,
+    outcomes: Sequence[Outcome],
+    signs: Signs,
+    *,
+    to_item: bool = False,
+) -> None:
+    numbers = {item.id: index for index, item in enumerate(phase.record.items, start=1)}
+    for each in outcomes:
+        words = phase.item_words(each.item)
+        kind, target = ("item", each.item) if to_item else ("proof", each.item)
+        sign = signs.dash if to_item else signs.no
+        label = edition.text(_l("Question %(at)s", at=numbers[each.item]))
+        maker.text(
+            [
+                Span(f"{sign} ", "doubt"),
+                Span(label, "term", f"reread/{kind}/{target}"),
+                Span("  "),
+                Span(words.prompt),
+            ],
+            hang=2,
+        )
+
+
+class StepRow(msgspec.Struct, frozen=True):
+    """A step of the phase in hand, for the list at the left."""
+
+    name: LazyText
+    done: bool
+    here: bool
+
+
+STEP_NAMES: Mapping[str, LazyText] = {
+    "question": _l("Central question"),
+    "reading": _l("Reading"),
+    "quiz": _l("Questions"),
+    "look-back": _l("Back to the question"),
+}

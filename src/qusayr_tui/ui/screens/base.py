@@ -1,0 +1,300 @@
+"""What every screen of the lesson is made of: head, page, card, footer, and its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.ui.commands import COMMANDS, bindings
+from qusayr_tui.ui.context import Context
+from qusayr_tui.ui.pages.cards import CardRef, ref_of
+from qusayr_tui.ui.pages.form import SMALLEST, Form, form_for
+from qusayr_tui.ui.pages.head import FooterKey, Heading, footer_row, head_rows
+from qusayr_tui.ui.pages.menus import too_small_rows
+from qusayr_tui.ui.pages.page import Page
+from qusayr_tui.ui.widgets.page_view import PageView
+from qusayr_tui.ui.widgets.rows_view import RowsView
+from qusayr_tui.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from qusayr_tui.ui.navigator import Navigator
+
+
+class LessonScreen(Screen[None]):
+    """A screen with one page, made anew whenever its state, its width or its language change."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(
+            "next_spot",
+            "previous_spot",
+            "enter",
+            "close",
+            "up",
+            "down",
+            "page_up",
+            "page_down",
+            "start",
+            "end",
+            "space",
+            "language",
+            "glossary",
+            "help",
+            "copy",
+            "quit",
+        )
+    ]
+
+    def __init__(self, context: Context, navigator: Navigator) -> None:
+        super().__init__()
+        self.context = context
+        self.navigator = navigator
+        self.head = RowsView(id="head")
+        self.rail = RowsView(id="rail")
+        self.page = PageView(context.signs.bar, id="page")
+        self.sheet = Sheet(context)
+        self.keys = RowsView(id="keys")
+        self.too_small = RowsView(id="too-small")
+        self._before_card: tuple[int, str | None, tuple[str, int] | None] | None = None
+
+    # --- what a screen says of itself
+
+    def heading(self) -> Heading:
+        """Give what the running head says."""
+        raise NotImplementedError
+
+    def make_page(self, form: Form) -> Page:
+        """Make the page for this width."""
+        raise NotImplementedError
+
+    def footer(self) -> Sequence[FooterKey]:
+        """Give the keys of the footer, help last."""
+        raise NotImplementedError
+
+    def on_enter_pressed(self) -> None:
+        """Answer to Enter when no spot is in hand."""
+
+    def open_spot(self, spot_id: str) -> None:
+        """Open what a spot leads to; by default its card."""
+        ref = ref_of(spot_id)
+        if ref is not None:
+            self.open_card(ref)
+
+    # --- drawing
+
+    def compose(self) -> ComposeResult:
+        """Make the parts; what they say is set by `redraw`."""
+        yield self.head
+        with Horizontal(id="body"):
+            yield self.rail
+            yield self.page
+        yield self.sheet
+        yield self.keys
+        yield self.too_small
+
+    @property
+    def form(self) -> Form:
+        """The layout for the screen's size."""
+        size = self.app.size
+        return form_for(size.width, size.height)
+
+    def redraw(self) -> None:
+        """Draw everything for the edition and the size in hand, at the same place."""
+        form, context = self.form, self.context
+        small = form.width < SMALLEST[0] or form.height < SMALLEST[1]
+        self.set_class(small, "-too-small")
+        if small:
+            editions = [context.edition_of(tag) for tag in context.languages]
+            self.too_small.show_rows(too_small_rows(editions, form.width))
+            return
+        self.head.show_rows(
+            head_rows(self.heading(), context.edition, context.languages, context.signs, form.width)
+        )
+        self._draw_rail(form)
+        self.page.bar_column = max(0, form.page_left - 2)
+        self.page.show_page(self.make_page(form))
+        self.sheet.redraw(form)
+        self.draw_footer()
+
+    def _draw_rail(self, form: Form) -> None:
+        rows = self.rail_rows(form) if form.rail else []
+        self.rail.display = bool(form.rail)
+        self.rail.styles.width = form.rail
+        self.rail.show_rows(rows)
+
+    def rail_rows(self, form: Form) -> list[tuple[object, ...]]:
+        """Give the rows of the list at the left; by default there is nothing in it."""
+        return []
+
+    def draw_footer(self) -> None:
+        """Draw the footer for what is in hand."""
+        keys = self.card_footer() if self.sheet.is_open else self.footer()
+        self.keys.show_rows([footer_row(keys, self.context.edition, self.form.width)])
+
+    def language_key(self) -> FooterKey:
+        """Give the footer's entry for the language key: the other language by its own name."""
+        tag = self.context.next_language
+        return FooterKey(_l("L"), self.context.edition.locale.name_of(tag))
+
+    def card_footer(self) -> Sequence[FooterKey]:
+        """Give the keys while a card is open."""
+        return (
+            FooterKey(COMMANDS["next_spot"].label, _l("word")),
+            FooterKey(COMMANDS["enter"].label, _l("open")),
+            self.language_key(),
+            FooterKey(COMMANDS["close"].label, _l("close")),
+        )
+
+    def on_mount(self) -> None:
+        """Draw for the first time."""
+        self.redraw()
+
+    def on_screen_resume(self) -> None:
+        """Draw again: language or size may have changed while another screen was in front."""
+        self.redraw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw for the new size."""
+        self.redraw()
+
+    # --- keys
+
+    @property
+    def front(self) -> PageView:
+        """The view that keys act on: the card when one is open, else the page."""
+        return self.sheet.view if self.sheet.is_open else self.page
+
+    def action_next_spot(self) -> None:
+        """Take the next word or mark in hand."""
+        self.front.visit(1)
+        self.spot_changed()
+
+    def action_previous_spot(self) -> None:
+        """Take the word or mark before in hand."""
+        self.front.visit(-1)
+        self.spot_changed()
+
+    def spot_changed(self) -> None:
+        """Answer to another spot being in hand."""
+        self.draw_footer()
+
+    def action_enter(self) -> None:
+        """Open what is in hand, else do what this screen's Enter does."""
+        if self.front.spot:
+            self.open_in_front(self.front.spot)
+        elif not self.sheet.is_open:
+            self.on_enter_pressed()
+
+    def open_in_front(self, spot_id: str) -> None:
+        """Open a spot of the card, or of the page."""
+        if self.sheet.is_open:
+            ref = ref_of(spot_id)
+            if ref is not None:
+                self.open_card(ref)
+        else:
+            self.open_spot(spot_id)
+
+    @on(PageView.SpotPicked)
+    def open_picked(self, message: PageView.SpotPicked) -> None:
+        """Open what the mouse picked."""
+        message.stop()
+        if self.front.page.spot(message.spot) is None:
+            return
+        self.front.take(message.spot)
+        self.open_in_front(message.spot)
+
+    def action_up(self) -> None:
+        """Scroll one row back."""
+        self.front.scroll_rows(-1)
+
+    def action_down(self) -> None:
+        """Scroll one row on."""
+        self.front.scroll_rows(1)
+
+    def action_page_up(self) -> None:
+        """Turn a page back."""
+        self.front.scroll_pages(-1)
+
+    def action_page_down(self) -> None:
+        """Turn a page."""
+        self.front.scroll_pages(1)
+
+    def action_space(self) -> None:
+        """Turn a page."""
+        self.front.scroll_pages(1)
+
+    def action_start(self) -> None:
+        """Go to the beginning."""
+        self.front.scroll_to_start()
+
+    def action_end(self) -> None:
+        """Go to the end."""
+        self.front.scroll_to_end()
+
+    def action_language(self) -> None:
+        """Take the next language of the course."""
+        self.navigator.switch_language()
+
+    def action_glossary(self) -> None:
+        """Open the list of the glossary."""
+        self.navigator.open_glossary(self)
+
+    def action_help(self) -> None:
+        """Open the help."""
+        self.navigator.open_help(self)
+
+    def action_copy(self) -> None:
+        """Copy the text of the block in hand."""
+        text = self.front.text_in_hand()
+        if text:
+            self.app.copy_to_clipboard(text)
+
+    def action_close(self) -> None:
+        """Close the card in hand; without one, let go of the word in hand."""
+        if self.sheet.is_open:
+            self.close_card()
+        elif self.page.spot:
+            self.page.drop()
+            self.spot_changed()
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """Answer to Esc when there is nothing to close; by default nothing."""
+
+    def action_quit(self) -> None:
+        """Close the card in hand, else go back."""
+        if self.sheet.is_open:
+            self.close_card()
+        else:
+            self.navigator.back(self)
+
+    # --- cards
+
+    def open_card(self, ref: CardRef) -> None:
+        """Open a card; the page keeps the sentence it explains in sight."""
+        if not self.sheet.is_open:
+            view = self.page
+            self._before_card = (view.top, view.spot, view.hold())
+            spot = view.page.spot(view.spot)
+            if spot and spot.block:
+                view.show_first(spot.block, spot.row, keep=int(self.form.height * 0.4) - 5)
+        self.context.session.open_card(ref.kind, ref.id)
+        self.sheet.open(ref)
+        self.sheet.redraw(self.form)
+        self.draw_footer()
+
+    def close_card(self) -> None:
+        """Close the card in hand; the page comes back as it was."""
+        self.sheet.back()
+        if not self.sheet.is_open and self._before_card:
+            top, spot, held = self._before_card
+            self.page.restore(top, spot, held)
+            self._before_card = None
+        self.draw_footer()

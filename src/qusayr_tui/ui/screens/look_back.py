@@ -1,0 +1,61 @@
+"""The end of a phase: the question again, and what is worth rereading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qusayr_tui.domain.lesson import Place, proof_block
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.ui.commands import COMMANDS
+from qusayr_tui.ui.pages.form import Form
+from qusayr_tui.ui.pages.head import FooterKey
+from qusayr_tui.ui.pages.page import Page
+from qusayr_tui.ui.pages.prose_pages import Outcome, look_back_page
+from qusayr_tui.ui.screens.phase_screen import PhaseScreen
+
+
+class LookBackScreen(PhaseScreen):
+    """Show the question again, and lead to the passages of what was missed."""
+
+    def on_mount(self) -> None:
+        """Draw, and note that the phase was gone through."""
+        self.context.session.complete_phase(self.place.phase)
+        self.redraw()
+
+    def _outcomes(self) -> list[Outcome]:
+        answers = self.context.session.progress.answers
+        outcomes = []
+        for item in self.phase.record.items:
+            answer = answers.get(f"{self.place.phase}/{item.id}")
+            correct = answer.correct if answer else None
+            outcomes.append(Outcome(item.id, correct, proof_block(self.phase.record, item.id)))
+        return outcomes
+
+    def make_page(self, form: Form) -> Page:
+        """Make the page."""
+        context = self.context
+        return look_back_page(context.edition, self.phase, self._outcomes(), form, context.signs)
+
+    def footer(self) -> Sequence[FooterKey]:
+        """Give the keys."""
+        return (
+            FooterKey(COMMANDS["next_spot"].label, _l("question")),
+            FooterKey(COMMANDS["enter"].label, _l("go on")),
+            FooterKey(_l("q"), _l("phases")),
+            self.language_key(),
+            self.help_key(),
+        )
+
+    def open_spot(self, spot_id: str) -> None:
+        """Open the passage of an item that was missed, or an item that was not answered."""
+        _, kind, item = spot_id.split("/")
+        if kind == "item":
+            self.navigator.go(Place(self.place.phase, "quiz", item))
+            return
+        block = proof_block(self.phase.record, item)
+        if block:
+            self.navigator.visit_proof(self.place, block)
+
+    def on_enter_pressed(self) -> None:
+        """Go on: to the next phase, else to the course."""
+        self.action_next_step()

@@ -1,0 +1,79 @@
+"""What the screens of a phase's steps share: its head, its list of steps, its way on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from qusayr_tui.domain.edition import PhaseEdition
+from qusayr_tui.domain.lesson import Place, steps
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.rows import Row
+from qusayr_tui.ui.commands import COMMANDS, bindings
+from qusayr_tui.ui.context import Context
+from qusayr_tui.ui.navigator import Navigator
+from qusayr_tui.ui.pages.form import Form
+from qusayr_tui.ui.pages.head import FooterKey, Heading
+from qusayr_tui.ui.pages.menus import rail_rows
+from qusayr_tui.ui.pages.prose_pages import STEP_NAMES
+from qusayr_tui.ui.screens.base import LessonScreen
+
+
+class PhaseScreen(LessonScreen):
+    """One step of a phase."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("next_step", "previous_step")]
+
+    def __init__(self, context: Context, navigator: Navigator, place: Place) -> None:
+        super().__init__(context, navigator)
+        self.place = place
+
+    @property
+    def phase(self) -> PhaseEdition:
+        """The phase in the language in hand."""
+        return self.context.edition.phase(self.place.phase)
+
+    def heading(self) -> Heading:
+        """Give the phase's number and title, and which of its steps this is."""
+        phase, row = self.phase, steps(self.phase.record)
+        note = ""
+        if phase.record.outside_starting_text:
+            note = self.context.edition.text(_l("outside the starting text"))
+        return Heading(
+            title=phase.words.title,
+            number=str(phase.ref.number),
+            step=self.context.edition.text(STEP_NAMES[self.place.step]),
+            at=row.index(self.place.step) + 1,
+            of=len(row),
+            note=note,
+        )
+
+    def rail_rows(self, form: Form) -> list[Row]:
+        """Give the phases at the left, this one unfolded into its steps."""
+        edition, progress = self.context.edition, self.context.session.progress
+        step_rows = [
+            (
+                edition.text(STEP_NAMES[step]),
+                ("step", f"{self.place.phase}/{step}") in progress.experienced,
+                step == self.place.step,
+            )
+            for step in steps(self.phase.record)
+        ]
+        return rail_rows(edition, self.place.phase, step_rows, form, self.context.signs)
+
+    def next_key(self) -> FooterKey:
+        """Give the footer's entry for going on."""
+        return FooterKey(COMMANDS["next_step"].label, _l("next"))
+
+    def help_key(self) -> FooterKey:
+        """Give the footer's entry for help."""
+        return FooterKey(_l("?"), _l("help"))
+
+    def action_next_step(self) -> None:
+        """Go to the next step."""
+        self.navigator.go_on(self.place)
+
+    def action_previous_step(self) -> None:
+        """Go to the step before."""
+        self.navigator.go_back(self.place)

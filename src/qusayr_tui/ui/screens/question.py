@@ -1,0 +1,35 @@
+"""The central question of a phase, met before reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.ui.commands import COMMANDS
+from qusayr_tui.ui.pages.form import Form
+from qusayr_tui.ui.pages.head import FooterKey
+from qusayr_tui.ui.pages.page import Page
+from qusayr_tui.ui.pages.prose_pages import question_page
+from qusayr_tui.ui.screens.phase_screen import PhaseScreen
+
+
+class QuestionScreen(PhaseScreen):
+    """Show the question, and what one will learn to do."""
+
+    def make_page(self, form: Form) -> Page:
+        """Make the page."""
+        return question_page(self.context.edition, self.phase, form, self.context.signs)
+
+    def footer(self) -> Sequence[FooterKey]:
+        """Give the keys."""
+        return (
+            FooterKey(COMMANDS["enter"].label, _l("read")),
+            self.next_key(),
+            FooterKey(_l("g"), _l("glossary")),
+            self.language_key(),
+            self.help_key(),
+        )
+
+    def on_enter_pressed(self) -> None:
+        """Go on to the text."""
+        self.action_next_step()

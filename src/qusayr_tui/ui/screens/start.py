@@ -1,0 +1,199 @@
+"""The screens before the lesson: language, start page, content notice, course."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.ui.commands import COMMANDS, bindings
+from qusayr_tui.ui.context import Context
+from qusayr_tui.ui.navigator import Navigator
+from qusayr_tui.ui.pages.form import Form
+from qusayr_tui.ui.pages.head import FooterKey, Heading
+from qusayr_tui.ui.pages.menus import Choice, language_page, menu_page, phase_choice
+from qusayr_tui.ui.pages.page import Page
+from qusayr_tui.ui.pages.prose_pages import notice_page
+from qusayr_tui.ui.screens.base import LessonScreen
+from qusayr_tui.ui.screens.menu import MenuScreen
+
+
+class LanguageScreen(LessonScreen):
+    """The first question, asked in every language of the course at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("left", "right")]
+
+    def heading(self) -> Heading:
+        """Give an empty head: no language comes first yet."""
+        return Heading(title="")
+
+    def make_page(self, form: Form) -> Page:
+        """Make the page."""
+        editions = [self.context.edition_of(tag) for tag in self.context.languages]
+        chosen = self.context.languages.index(self.context.edition.language)
+        return language_page(editions, chosen, form, self.context.signs)
+
+    def footer(self) -> Sequence[FooterKey]:
+        """Give the keys, in the language in hand."""
+        return (
+            FooterKey(_l("← →"), _l("language")),
+            FooterKey(COMMANDS["enter"].label, _l("OK")),
+            FooterKey(_l("q"), _l("quit")),
+        )
+
+    def _choose(self, by: int) -> None:
+        tags = self.context.languages
+        at = (tags.index(self.context.edition.language) + by) % len(tags)
+        self.navigator.take_language(tags[at])
+
+    def action_left(self) -> None:
+        """Choose the language before."""
+        self._choose(-1)
+
+    def action_right(self) -> None:
+        """Choose the next language."""
+        self._choose(1)
+
+    def action_up(self) -> None:
+        """Choose the language before."""
+        self._choose(-1)
+
+    def action_down(self) -> None:
+        """Choose the next language."""
+        self._choose(1)
+
+    def action_next_spot(self) -> None:
+        """Choose the next language."""
+        self._choose(1)
+
+    def action_previous_spot(self) -> None:
+        """Choose the language before."""
+        self._choose(-1)
+
+    def action_enter(self) -> None:
+        """Keep the language and go on."""
+        self.navigator.language_chosen()
+
+    def open_spot(self, spot_id: str) -> None:
+        """Take the language that the mouse picked."""
+        self.navigator.take_language(spot_id.rsplit("/", 1)[-1])
+        self.navigator.language_chosen()
+
+
+class StartScreen(MenuScreen):
+    """Somebody was here before: go on, start afresh, or look as a guest."""
+
+    def heading(self) -> Heading:
+        """Give the course's title."""
+        return Heading(title=self.context.edition.words.title)
+
+    def intro(self) -> Sequence[str]:
+        """Say that this lesson was begun on this computer."""
+        return (self.context.edition.text(_l("This lesson was begun on this computer.")),)
+
+    def choices(self) -> Sequence[Choice]:
+        """Give the three ways to begin."""
+        text = self.context.edition.text
+        return (
+            Choice("go-on", text(_l("Go on")), self._where()),
+            Choice(
+                "afresh",
+                text(_l("Start afresh")),
+                text(_l("What was done before is kept on this computer.")),
+            ),
+            Choice(
+                "guest", text(_l("Go in as a guest")), text(_l("Nothing is kept when you leave."))
+            ),
+        )
+
+    def _where(self) -> str:
+        position = self.context.session.position
+        if position is None:
+            return ""
+        phase = self.context.edition.phase(position.phase)
+        return f"{phase.ref.number}  {phase.words.title}"
+
+    def take(self, choice: str) -> None:
+        """Begin in the way that was chosen."""
+        match choice:
+            case "go-on":
+                self.navigator.resume()
+            case "afresh":
+                self.navigator.start_afresh()
+            case _:
+                self.navigator.start_as_guest()
+
+
+class NoticeScreen(MenuScreen):
+    """The content notice: read it, choose where to go, or leave."""
+
+    def __init__(
+        self, context: Context, navigator: Navigator, *, short: bool, then: str | None
+    ) -> None:
+        super().__init__(context, navigator, "continue")
+        self._short = short
+        self._then = then
+        """Phase to open next; None leads to the course."""
+
+    def heading(self) -> Heading:
+        """Say that this comes before the lesson."""
+        return Heading(title=self.context.edition.text(_l("Before you begin")))
+
+    def choices(self) -> Sequence[Choice]:
+        """Give the ways on, of equal weight."""
+        text = self.context.edition.text
+        return (
+            Choice("continue", text(_l("Continue"))),
+            Choice("choose", text(_l("Choose a phase"))),
+            Choice("leave", text(_l("Quit"))),
+        )
+
+    def make_page(self, form: Form) -> Page:
+        """Make the page: the notice, then the choices."""
+        context = self.context
+        notice = notice_page(context.edition, form, context.signs, short=self._short)
+        menu = menu_page((), self.choices(), self.chosen, form, context.signs)
+        shift = len(notice.rows)
+        blocks = {
+            block: (first + shift, end + shift) for block, (first, end) in menu.blocks.items()
+        }
+        spots = tuple(type(spot)(spot.id, spot.row + shift, spot.block) for spot in menu.spots)
+        return Page((*notice.rows, *menu.rows), {**notice.blocks, **blocks}, spots)
+
+    def take(self, choice: str) -> None:
+        """Go on as chosen; leaving asks nothing."""
+        match choice:
+            case "continue":
+                self.navigator.notice_read(self._then)
+            case "choose":
+                self.navigator.notice_read(None)
+            case _:
+                self.navigator.leave()
+
+
+class CourseScreen(MenuScreen):
+    """The phases of the course; nothing is locked."""
+
+    def heading(self) -> Heading:
+        """Give the course's title."""
+        return Heading(title=self.context.edition.words.title)
+
+    def intro(self) -> Sequence[str]:
+        """Give the question of the whole course."""
+        question = self.context.edition.words.question
+        return (question,) if question else ()
+
+    def choices(self) -> Sequence[Choice]:
+        """Give the phases, with what was read of each."""
+        context = self.context
+        progress = context.session.progress
+        return tuple(
+            phase_choice(context.edition, ref.id, progress.state_of(ref.id), context.signs)
+            for ref in context.edition.reader.phases
+        )
+
+    def take(self, choice: str) -> None:
+        """Open a phase."""
+        self.navigator.open_phase(choice)

@@ -1,0 +1,96 @@
+"""Cards over the foot of the page, one opened from another, with a way back."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from qusayr_tui.render.rows import Span
+from qusayr_tui.render.signs import Signs
+from qusayr_tui.ui.context import Context
+from qusayr_tui.ui.pages.cards import CardRef, Cards
+from qusayr_tui.ui.pages.form import Form
+from qusayr_tui.ui.widgets.page_view import PageView
+from qusayr_tui.ui.widgets.rows_view import RowsView
+
+LARGEST = 0.6
+"""Part of the screen's height that a card may take."""
+
+
+class Sheet(Vertical):
+    """The card in hand; hidden when there is none."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(id="sheet")
+        self._lesson = context
+        self._path: list[tuple[CardRef, str | None]] = []
+        """Cards from the first opened on, each with the spot that was in hand in it."""
+        self._form: Form | None = None
+        self.rule = RowsView(id="sheet-rule")
+        self.view = PageView(context.signs.bar, id="card")
+
+    def compose(self) -> ComposeResult:
+        """Make the rule and the card below it."""
+        yield self.rule
+        yield self.view
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a card is shown."""
+        return bool(self._path)
+
+    @property
+    def card(self) -> CardRef | None:
+        """The card in hand."""
+        return self._path[-1][0] if self._path else None
+
+    def open(self, ref: CardRef) -> None:
+        """Open a card above those that are open."""
+        if self._path:
+            self._path[-1] = (self._path[-1][0], self.view.spot)
+        self._path.append((ref, None))
+        self._show_anew()
+
+    def back(self) -> None:
+        """Close the card in hand; the one before has the same spot in hand as when left."""
+        self._path.pop()
+        if self._path:
+            self._show_anew()
+            spot = self._path[-1][1]
+            if spot:
+                self.view.take(spot)
+        self.display = self.is_open
+
+    def _show_anew(self) -> None:
+        self.view.spot = None
+        self.view.forget_place()
+        self.redraw(self._form)
+
+    def redraw(self, form: Form | None) -> None:
+        """Draw the card for the edition and the form in hand."""
+        self._form = form
+        self.display = self.is_open
+        if form is None or not self._path:
+            return
+        signs: Signs = self._lesson.signs
+        left = form.left if form.name != "narrow" else 3
+        cards = Cards(
+            self._lesson.edition,
+            self._lesson.ledger,
+            signs,
+            left=left,
+            width=form.measure,
+            tight=form.name == "narrow",
+        )
+        page = cards.page(tuple(ref for ref, _ in self._path))
+        self.view.show_page(page)
+        room = max(3, int(form.height * LARGEST) - 1)
+        height = min(len(page.rows), room)
+        more = len(page.rows) > height
+        edge = 1 if form.name == "narrow" else 2
+        cells = form.width - 2 * edge - (2 if more else 0)
+        rule = [Span(" " * edge), Span(signs.heavy * cells, "line")]
+        if more:
+            rule.append(Span(f" {signs.down}", "accent"))
+        self.rule.show_rows([tuple(rule)])
+        self.view.styles.height = height
