@@ -245,10 +245,12 @@ def _emphasized(pieces: Sequence[_Piece]) -> Iterator[Span]:
 
 
 def _joined(spans: Iterator[Span]) -> Iterator[Span]:
-    """Join neighbouring texts."""
+    """Join neighbouring texts, and leave empty ones out."""
     kept: list[str] = []
     emphasis = False
     for span in spans:
+        if isinstance(span, Text) and not span.text:
+            continue
         if isinstance(span, Text) and (not kept or span.emphasis == emphasis):
             kept.append(span.text)
             emphasis = span.emphasis

@@ -132,7 +132,13 @@ class Cards:
         linked = {term_id} | {
             spot.id.split("/")[2] for spot in maker.page().spots if "/term/" in spot.id
         }
-        prose = link_terms(prose, edition.finder, already=linked, policy=edition.link_policy)
+        prose = link_terms(
+            prose,
+            edition.finder,
+            already=linked,
+            policy=edition.link_policy,
+            exclude=linked,
+        )
         for index, paragraph in enumerate(prose.paragraphs):
             if index:
                 maker.blank()

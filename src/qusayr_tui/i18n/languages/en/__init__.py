@@ -1,0 +1,8 @@
+"""English."""
+
+from __future__ import annotations
+
+from qusayr_tui.i18n.languages import Language
+from qusayr_tui.i18n.languages.en.typography import typeset
+
+LANGUAGE = Language(tag="en", typeset=typeset, endings="'s")

@@ -1,0 +1,13 @@
+"""French."""
+
+from __future__ import annotations
+
+from qusayr_tui.i18n.languages import Language
+from qusayr_tui.i18n.languages.fr.typography import typeset
+
+LANGUAGE = Language(
+    tag="fr",
+    typeset=typeset,
+    elisions="[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu",
+    endings="-(?:ci|là)",
+)

@@ -1,0 +1,139 @@
+"""Draw every screen at three sizes, in each language, dark and light, into docs/pictures.
+
+Run it with the test extra and Debian's `chromium` installed:
+
+    .venv/bin/python tools/pictures.py [SCENE…]
+
+One PNG a scene and a size: languages side by side, night above paper. Textual draws SVG;
+Chromium turns it into pixels, because other converters drop leading spaces.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from qusayr_tui.cli.lesson import begin_session
+from qusayr_tui.cli.program import Options, Program
+from qusayr_tui.domain.ledger import Ledger
+from qusayr_tui.render.signs import UNICODE
+from qusayr_tui.ui.app import QusayrApp
+from qusayr_tui.ui.context import Context, Start
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+SIZES = ((60, 20), (80, 24), (120, 36))
+LANGUAGES = ("fr", "en")
+THEMES = ("night", "paper")
+CELL = (12.2, 24.4)
+"""Pixels of one cell in Textual's SVG."""
+
+TO_READING = ("enter", "enter")
+TO_QUIZ = (*TO_READING, "n")
+SCENES: dict[str, tuple[bool, tuple[str, ...]]] = {
+    "language": (False, ()),
+    "notice": (True, ()),
+    "course": (True, ("down", "enter")),
+    "question": (True, ("enter",)),
+    "reading": (True, TO_READING),
+    "reading-term": (True, (*TO_READING, "tab", "tab")),
+    "claim-card": (True, (*TO_READING, "w")),
+    "glossary-card": (True, (*TO_READING, "tab", "tab", "tab", "enter")),
+    "quiz": (True, (*TO_QUIZ, "b", "i")),
+    "quiz-feedback": (True, (*TO_QUIZ, "b", "enter")),
+    "proof": (True, (*TO_QUIZ, "b", "enter", "r")),
+    "look-back": (True, (*TO_QUIZ, "enter", *["n"] * 12)),
+    "glossary": (True, (*TO_READING, "g")),
+    "help": (True, (*TO_READING, "question_mark")),
+}
+"""Whether the language question is answered already, and the keys that lead to the scene."""
+
+
+async def draw(scene: str, size: tuple[int, int], language: str, theme: str) -> str:
+    """Give one screen as SVG."""
+    given, keys = SCENES[scene]
+    program = Program(Options(lang=language, guest=True), {})
+    straight = scene not in ("language", "course", "notice")
+    start = Start(
+        language_given=given, phase=program.library.phases[0].id if straight else None, guest=True
+    )
+    context = Context(
+        program.chosen_edition,
+        program.edition,
+        begin_session(program),
+        Ledger(program.library),
+        UNICODE,
+        start,
+    )
+    app = QusayrApp(context, lambda tag: None, theme)
+    async with app.run_test(size=size) as pilot:
+        for key in keys:
+            await pilot.press(key)
+        await pilot.pause()
+        return app.export_screenshot()
+
+
+def page_of(svgs: list[str], size: tuple[int, int]) -> tuple[str, int, int]:
+    """Put screens into one HTML page, two in a row; give it with its width and height."""
+    cells = []
+    for svg in svgs:
+        local = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+        local = local.replace("Fira Code", "JetBrains Mono")
+        cells.append(f"<div>{local}</div>")
+    width, height = int(size[0] * CELL[0]) + 24, int(size[1] * CELL[1]) + 70
+    style = (
+        "body{margin:0;background:#777;display:grid;grid-template-columns:1fr 1fr;gap:8px;"
+        f"padding:8px}}svg{{width:{width}px;height:{height}px}}"
+    )
+    html = f"<!doctype html><meta charset=utf-8><style>{style}</style>{''.join(cells)}"
+    return html, 2 * width + 24, (len(svgs) + 1) // 2 * (height + 8) + 16
+
+
+def to_png(html: str, width: int, height: int, target: Path, chromium: str) -> None:
+    """Have Chromium draw a page."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "page.html"
+        page.write_text(html, encoding="utf-8")
+        command = [
+            chromium,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--hide-scrollbars",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--force-device-scale-factor=0.6",
+            f"--user-data-dir={folder}/profile",
+            f"--window-size={width},{height}",
+            f"--screenshot={target}",
+            page.as_uri(),
+        ]
+        subprocess.run(command, check=True, capture_output=True, timeout=60)  # noqa: S603
+
+
+def main() -> int:
+    """Draw the scenes named on the command line, by default all."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        print("Chromium is not installed (Debian: apt-get install chromium).", file=sys.stderr)
+        return 2
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for scene in sys.argv[1:] or SCENES:
+        for size in SIZES:
+            svgs = [
+                asyncio.run(draw(scene, size, language, theme))
+                for theme in THEMES
+                for language in LANGUAGES
+            ]
+            name = f"{scene}-{size[0]}x{size[1]}.png"
+            to_png(*page_of(svgs, size), FOLDER / name, chromium)
+            print(name)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
