@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from qusayr_tui.cli.program import Options, Program, program_for
-from qusayr_tui.content.loader import UnsoundCourse
+from qusayr_tui.content.loader import UnsoundCourseError
 from qusayr_tui.domain.trouble import Trouble
 from qusayr_tui.i18n.catalog import click_in_language
 from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
@@ -38,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
             return error.exit_code
         except Trouble as trouble:
             return _say(locale, trouble.sentence, trouble.hint, trouble.code)
-        except UnsoundCourse as error:
+        except UnsoundCourseError as error:
             return _say_unsound(locale, error)
         except BrokenPipeError:
             # Whoever reads our output has enough of it (`| head`).
@@ -83,7 +83,7 @@ def _say(locale: Locale, sentence: LazyText, hint: LazyText | None, code: int) -
     return code
 
 
-def _say_unsound(locale: Locale, error: UnsoundCourse) -> int:
+def _say_unsound(locale: Locale, error: UnsoundCourseError) -> int:
     first = error.problems[0]
     where = f"{first.file}:{first.line}:{first.column}: {locale.text(first.message)}"
     sentence = lazy_ngettext(

@@ -66,7 +66,7 @@ def make_group(locale: Locale, early: Program) -> click.Group:
         help=t(_l("Show the version and leave.")),
     )
     @click.pass_context
-    def group(context: click.Context, phase: str | None, **options: Any) -> int:
+    def group(context: click.Context, /, phase: str | None, **options: Any) -> int:
         context.obj = program_for(Options(**options))
         if context.invoked_subcommand is None:
             from qusayr_tui.cli.lesson import open_lesson
@@ -185,7 +185,11 @@ def _matching_terms(program: Program, query: str) -> list[str]:
 
 
 def _record_command(
-    t: Say, name: str, about: LazyText, missing: LazyText, ids: Callable[[Program], list[str]]
+    t: Say,
+    name: str,
+    about: LazyText,
+    missing: Callable[[str], LazyText],
+    ids: Callable[[Program], list[str]],
 ) -> click.Command:
     @click.command(name, help=t(about), options_metavar=t(_l("[OPTIONS]")))
     @click.argument("entry", required=False, metavar="[ID]")
@@ -196,7 +200,7 @@ def _record_command(
 
         known = ids(program)
         if entry is not None and entry not in known:
-            raise _unknown_id(missing, entry, known)
+            raise _unknown_id(missing(entry), entry, known)
         chosen = [entry] if entry else known
         if form == "json":
             write_json(document(name, [_json_of(program, name, each) for each in chosen]))
@@ -209,11 +213,9 @@ def _record_command(
 def _unknown_id(missing: LazyText, entry: str, known: list[str]) -> Trouble:
     import difflib
 
-    import msgspec
-
     near = difflib.get_close_matches(entry, known, n=3, cutoff=0.5)
     hint = _l("Near it: %(names)s.", names=", ".join(near)) if near else None
-    return Trouble(msgspec.structs.replace(missing, arguments={"id": entry}), hint, 1)
+    return Trouble(missing, hint, 1)
 
 
 def _json_of(program: Program, name: str, entry: str) -> dict[str, Any]:
@@ -235,7 +237,7 @@ def _claims(t: Say) -> click.Command:
         t,
         "claims",
         _l("Show what is said, by whom, and how well it is supported."),
-        _l("There is no claim '%(id)s'."),
+        lambda entry: _l("There is no claim '%(id)s'.", id=entry),
         lambda program: [found.claim.id for found in program.ledger.all()],
     )
 
@@ -245,7 +247,7 @@ def _sources(t: Say) -> click.Command:
         t,
         "sources",
         _l("Show the documents, and what was read of them."),
-        _l("There is no source '%(id)s'."),
+        lambda entry: _l("There is no source '%(id)s'.", id=entry),
         lambda program: list(program.library.record("sources")),
     )
 
@@ -255,7 +257,7 @@ def _actors(t: Say) -> click.Command:
         t,
         "actors",
         _l("Show who speaks, and what they could see."),
-        _l("There is no actor '%(id)s'."),
+        lambda entry: _l("There is no actor '%(id)s'.", id=entry),
         lambda program: list(program.library.record("actors")),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ import msgspec
 
 from qusayr_tui.content.cache import Cache
 from qusayr_tui.content.folder import CourseFolder, CourseFolderError, open_folder
-from qusayr_tui.content.loader import Library, UnsoundCourse
+from qusayr_tui.content.loader import Library, UnsoundCourseError
 from qusayr_tui.content.locate import shipped_course
 from qusayr_tui.domain.edition import Edition, PhaseRef
 from qusayr_tui.domain.ledger import Ledger
@@ -34,11 +34,17 @@ from qusayr_tui.storage.settings import SettingsFile
 SPOKEN = ("en", "fr")
 """Languages of the program's own texts, for when no course can be read."""
 
-FOLDER_TROUBLES: dict[str, LazyText] = {
-    "not-found": _l("There is no course at '%(path)s'."),
-    "not-a-zip": _l("'%(path)s' is neither a course folder nor a sound zip archive of one."),
-    "zip-too-large": _l("The archive '%(path)s' is too large to be a course."),
-    "zip-leads-outside": _l("The archive '%(path)s' names files outside itself."),
+FOLDER_TROUBLES: dict[str, Callable[[str], LazyText]] = {
+    "not-found": lambda path: _l("There is no course at '%(path)s'.", path=path),
+    "not-a-zip": lambda path: _l(
+        "'%(path)s' is neither a course folder nor a sound zip archive of one.", path=path
+    ),
+    "zip-too-large": lambda path: _l(
+        "The archive '%(path)s' is too large to be a course.", path=path
+    ),
+    "zip-leads-outside": lambda path: _l(
+        "The archive '%(path)s' names files outside itself.", path=path
+    ),
 }
 
 
@@ -103,14 +109,13 @@ class Program:
         try:
             return open_folder(path)
         except CourseFolderError as error:
-            message = FOLDER_TROUBLES[error.reason]
-            sentence = msgspec.structs.replace(message, arguments={"path": str(path)})
+            sentence = FOLDER_TROUBLES[error.reason](str(path))
             hint = _l("Name a folder that holds course.yaml, or a zip archive of one.")
             raise Trouble(sentence, hint, 3) from error
 
     @cached_property
     def library(self) -> Library:
-        """The course; raises `Trouble` when there is none, `UnsoundCourse` when it is broken."""
+        """The course; raises `Trouble` without one, `UnsoundCourseError` for a broken one."""
         cache = Cache(self.paths.cache) if self.paths.cache else None
         return Library(self.folder(self.course_path), cache)
 
@@ -179,4 +184,4 @@ def program_for(options: Options) -> Program:
     return Program(options, os.environ)
 
 
-__all__ = ["Options", "Program", "UnsoundCourse", "new_id", "now", "program_for"]
+__all__ = ["Options", "Program", "UnsoundCourseError", "new_id", "now", "program_for"]

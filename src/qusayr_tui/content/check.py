@@ -58,9 +58,7 @@ def _check_file(path: Path) -> list[Problem]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise Trouble(
-            _l("The file '%(path)s' cannot be read.", path=str(path)), None, 3
-        ) from error
+        raise Trouble(_l("The file '%(path)s' cannot be read.", path=str(path)), None, 3) from error
     return in_order(read_yaml(data, path.name)[1])
 
 

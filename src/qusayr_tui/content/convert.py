@@ -10,10 +10,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar
 
-import msgspec
 import msgspec.inspect as inspect
 
 from qusayr_tui.content.problems import Problem
@@ -87,7 +86,7 @@ class Reading:
 
 def convert(node: Node, kind: type[_T], reading: Reading) -> _T | None:
     """Read *node* as a *kind*; None when it could not be, with the reasons in *reading*."""
-    value = _reader(kind)(node, reading)
+    value: _T | None = _reader(kind)(node, reading)  # type: ignore[arg-type]  # types are hashable
     return None if value is MISSING else value
 
 
@@ -100,7 +99,7 @@ def nearest(name: str, known: list[str]) -> str:
 # --- one small reader per kind of type, made once and kept
 
 
-@lru_cache(maxsize=None)
+@cache
 def _reader(kind: Any) -> Reader:
     return _reader_of(inspect.type_info(kind))
 
@@ -361,7 +360,8 @@ def _bad_shape(node: Node, text: str, field: str, reading: Reading) -> Any:
             "bad-figure",
             _l("'%(found)s' is not a figure.", found=text),
             _l(
-                "Write digits (66), a decimal with a point, a fraction (1/2), or tens, hundreds, thousands."
+                "Write digits (66), a decimal with a point, a fraction (1/2),"
+                " or tens, hundreds, thousands."
             ),
         )
     return reading.report(

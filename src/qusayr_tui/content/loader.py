@@ -1,6 +1,6 @@
 """Read a course as it is needed: the shared files once, a phase when it is opened.
 
-Past this module everything is typed and sound. `Library` raises `UnsoundCourse` with
+Past this module everything is typed and sound. `Library` raises `UnsoundCourseError` with
 every problem of the file it could not read; `qusayr check` reads the whole course instead
 (`content.sheets`).
 """
@@ -16,7 +16,8 @@ from qusayr_tui.content.convert import Marks, Reading, convert
 from qusayr_tui.content.folder import CourseFolder
 from qusayr_tui.content.problems import Problem
 from qusayr_tui.content.yaml_gate import read_yaml
-from qusayr_tui.domain import model, words
+from qusayr_tui.domain import model
+from qusayr_tui.domain import words as worded
 from qusayr_tui.domain.edition import PhaseRef
 from qusayr_tui.domain.quiz import kind_of
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
@@ -33,17 +34,17 @@ RECORD_LISTS: dict[str, Any] = {
 """Shared files of the record, each a list."""
 
 WORD_LISTS: dict[str, Any] = {
-    "sources": tuple[words.SourceWords, ...],
-    "actors": tuple[words.ActorWords, ...],
-    "places": tuple[words.NamedId, ...],
-    "glossary": tuple[words.TermWords, ...],
+    "sources": tuple[worded.SourceWords, ...],
+    "actors": tuple[worded.ActorWords, ...],
+    "places": tuple[worded.NamedId, ...],
+    "glossary": tuple[worded.TermWords, ...],
 }
 """Shared files of a language, each a list with the ids of the record's."""
 
 _T = TypeVar("_T")
 
 
-class UnsoundCourse(Exception):
+class UnsoundCourseError(Exception):
     """A course file that cannot be used; `problems` says all that is wrong in it."""
 
     def __init__(self, problems: list[Problem]) -> None:
@@ -107,19 +108,23 @@ class Library:
         """Give the words of a shared list in *language*, by id."""
         return self._by_id(f"{language}/{name}.yaml", WORD_LISTS[name], language)
 
-    def course_words(self, language: str) -> words.CourseWords:
+    def course_words(self, language: str) -> worded.CourseWords:
         """Give the words of the course in *language*."""
-        return self._read(f"{language}/course.yaml", words.CourseWords, language)
+        name = f"{language}/course.yaml"
+        found: worded.CourseWords = self._read(name, worded.CourseWords, language)
+        return found
 
     def phase(self, ref: PhaseRef) -> model.Phase:
         """Give a phase's record."""
-        return self._read(f"record/phases/{ref.file}", model.Phase, scope=ref.id)
+        found: model.Phase = self._read(f"record/phases/{ref.file}", model.Phase, scope=ref.id)
+        return found
 
-    def phase_words(self, language: str, ref: PhaseRef) -> words.PhaseWords:
+    def phase_words(self, language: str, ref: PhaseRef) -> worded.PhaseWords:
         """Give a phase's words in *language*."""
         asks = {item.id: kind_of(item).ask for item in self.phase(ref).items}
         name = f"{language}/phases/{ref.file}"
-        return self._read(name, words.PhaseWords, language, asks, ref.id)
+        found: worded.PhaseWords = self._read(name, worded.PhaseWords, language, asks, ref.id)
+        return found
 
     def phases_mentioning(self, text: str) -> tuple[PhaseRef, ...]:
         """Give the phases whose record holds *text*; the files are not parsed for it."""
@@ -174,10 +179,10 @@ class Library:
         )
         value = read_file(self._folder, name, kind, reading)
         if value is None or reading.problems:
-            raise UnsoundCourse(reading.problems)
+            raise UnsoundCourseError(reading.problems)
         if self._cache and stamp:
             self._cache.put(self._folder.path, name, stamp, kind, value)
         return value
 
 
-__all__ = ["Library", "Marks", "UnsoundCourse", "missing_file", "phase_refs", "read_file"]
+__all__ = ["Library", "Marks", "UnsoundCourseError", "missing_file", "phase_refs", "read_file"]

@@ -44,4 +44,3 @@ def _relaxed(node: Any) -> Any:
     if relaxed.get("type") == "string" and relaxed.get("pattern") != ID_PATTERN:
         relaxed["type"] = ["string", "number"]
     return relaxed
-

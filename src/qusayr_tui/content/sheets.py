@@ -122,9 +122,9 @@ class CourseSheets:
             self._read_phases()
 
     def _read_shared(self) -> None:
-        _keep(self.record, RECORD_LISTS, lambda name: f"record/{name}.yaml", self._sheet)
+        _keep(self.record, RECORD_LISTS, "record/%s.yaml".__mod__, self._sheet)
         for tag in self.languages:
-            _keep(self.words[tag], WORD_LISTS, lambda name, tag=tag: f"{tag}/{name}.yaml", self._sheet)
+            _keep(self.words[tag], WORD_LISTS, f"{tag}/%s.yaml".__mod__, self._sheet)
             sheet = self._sheet(f"{tag}/course.yaml", words.CourseWords)
             if sheet:
                 self.course_words[tag] = sheet
@@ -170,9 +170,7 @@ class CourseSheets:
 
     def claims(self) -> dict[str, model.Claim]:
         """Give every claim of the course by its id."""
-        return {
-            claim.id: claim for _, sheet in self.records() for claim in sheet.value.claims
-        }
+        return {claim.id: claim for _, sheet in self.records() for claim in sheet.value.claims}
 
     @property
     def whole(self) -> bool:

@@ -12,11 +12,20 @@ from typing import Any, Protocol
 
 import msgspec
 
-from qusayr_tui.domain import model, words
+from qusayr_tui.domain import model
 from qusayr_tui.domain.edtf import parse_edtf
 from qusayr_tui.domain.glossary import TermFinder, link_terms
 from qusayr_tui.domain.prose import Citation, Paragraph, Prose, parse_prose
 from qusayr_tui.domain.quiz import AnyItem, AnyItemWords
+from qusayr_tui.domain.words import (
+    ActorWords,
+    ClaimWords,
+    CourseWords,
+    NamedId,
+    PhaseWords,
+    SourceWords,
+    TermWords,
+)
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.locale import Locale
 
@@ -43,7 +52,7 @@ class CourseReader(Protocol):
         """Give the words of a shared list by id."""
         ...
 
-    def course_words(self, language: str) -> words.CourseWords:
+    def course_words(self, language: str) -> CourseWords:
         """Give the words of the course."""
         ...
 
@@ -51,7 +60,7 @@ class CourseReader(Protocol):
         """Give a phase's record."""
         ...
 
-    def phase_words(self, language: str, ref: PhaseRef) -> words.PhaseWords:
+    def phase_words(self, language: str, ref: PhaseRef) -> PhaseWords:
         """Give a phase's words."""
         ...
 
@@ -108,7 +117,7 @@ class PhaseEdition:
         """Give the words of an item."""
         return next(item for item in self.words.items if item.id == item_id)
 
-    def claim_words(self, claim_id: str) -> words.ClaimWords:
+    def claim_words(self, claim_id: str) -> ClaimWords:
         """Give the words of a claim that this phase tells."""
         return next(claim for claim in self.words.claims if claim.id == claim_id)
 
@@ -128,7 +137,7 @@ class Edition:
         return self.reader.course
 
     @property
-    def words(self) -> words.CourseWords:
+    def words(self) -> CourseWords:
         """The words of the course itself."""
         return self.reader.course_words(self.language)
 
@@ -149,28 +158,28 @@ class Edition:
                 return ref
         raise KeyError(phase_id)
 
-    def actor(self, actor_id: str) -> words.ActorWords:
+    def actor(self, actor_id: str) -> ActorWords:
         """Give the words of an actor."""
-        found: words.ActorWords = self.reader.words(self.language, "actors")[actor_id]
+        found: ActorWords = self.reader.words(self.language, "actors")[actor_id]
         return found
 
-    def source(self, source_id: str) -> words.SourceWords:
+    def source(self, source_id: str) -> SourceWords:
         """Give the words of a source."""
-        found: words.SourceWords = self.reader.words(self.language, "sources")[source_id]
+        found: SourceWords = self.reader.words(self.language, "sources")[source_id]
         return found
 
     def place(self, place_id: str) -> str:
         """Give the name of a place."""
-        found: words.NamedId = self.reader.words(self.language, "places")[place_id]
+        found: NamedId = self.reader.words(self.language, "places")[place_id]
         return found.name
 
-    def term(self, term_id: str) -> words.TermWords:
+    def term(self, term_id: str) -> TermWords:
         """Give the words of a glossary term."""
-        found: words.TermWords = self.terms[term_id]
+        found: TermWords = self.terms[term_id]
         return found
 
     @property
-    def terms(self) -> Mapping[str, words.TermWords]:
+    def terms(self) -> Mapping[str, TermWords]:
         """All terms of the glossary in this language, in the order of the file."""
         return self.reader.words(self.language, "glossary")
 

@@ -54,7 +54,10 @@ class LazyText(msgspec.Struct, frozen=True):
 
 
 def lazy_gettext(message: str, **arguments: Any) -> LazyText:
-    """Mark *message* for translation; placeholders are `%(name)s`, a bare % only without arguments."""
+    """Mark *message* for translation.
+
+    Placeholders are `%(name)s`; a bare % may stand only where there are no arguments.
+    """
     return LazyText(message, arguments=arguments)
 
 

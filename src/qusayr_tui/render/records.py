@@ -42,9 +42,7 @@ class Records:
             "outside_starting_text": record.outside_starting_text,
             "question": words.question,
             "aims": list(words.aims),
-            "not_known": [
-                block.prose.plain() for block in phase.blocks if block.kind == "unknown"
-            ],
+            "not_known": [block.prose.plain() for block in phase.blocks if block.kind == "unknown"],
             "blocks": [self._block(block) for block in phase.blocks],
             "items": [self._item(phase, item) for item in record.items],
             "exercises": [],
@@ -134,7 +132,9 @@ class Records:
             "id": term_id,
             "name": words.term,
             "short": words.short,
-            "other": {tag: {"name": each.term, "short": each.short} for tag, each in others.items()},
+            "other": {
+                tag: {"name": each.term, "short": each.short} for tag, each in others.items()
+            },
             "arabic": record.arabic,
             "transliteration": record.transliteration,
             "definition": _plain(words.definition),
@@ -161,9 +161,7 @@ class Records:
             "status": standing.status,
             "second_hand": standing.second_hand,
             "independent_lines": len(standing.lines),
-            "accounts": [
-                _account(each, texts.get(each.id or "")) for each in claim.accounts
-            ],
+            "accounts": [_account(each, texts.get(each.id or "")) for each in claim.accounts],
             "related": self._related(claim),
             "used_in": self.used_in(claim.id),
             "text": _plain(words.text),
@@ -192,8 +190,9 @@ class Records:
 
     def source(self, source_id: str) -> Json:
         """Give a source and the claims that rest on it."""
-        record, words = self._edition.reader.record("sources")[source_id], self._edition.source(
-            source_id
+        record, words = (
+            self._edition.reader.record("sources")[source_id],
+            self._edition.source(source_id),
         )
         return {
             "id": source_id,
@@ -213,8 +212,9 @@ class Records:
 
     def actor(self, actor_id: str) -> Json:
         """Give an actor and the claims on which it speaks."""
-        record, words = self._edition.reader.record("actors")[actor_id], self._edition.actor(
-            actor_id
+        record, words = (
+            self._edition.reader.record("actors")[actor_id],
+            self._edition.actor(actor_id),
         )
         return {
             "id": actor_id,

@@ -29,7 +29,8 @@ def speaker(edition: Edition, claim: Claim) -> str:
         return edition.text(STATUS_WORDS["unknown"])
     if len(actors) == 1:
         words = edition.actor(actors[0])
-        return words.short or words.name
+        name: str = words.short or words.name
+        return name
     return edition.text(lazy_ngettext("%(count)s who speaks", "%(count)s who speak", len(actors)))
 
 

@@ -29,10 +29,10 @@ LOOK_FOR_HANGUP = 0.5
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
 
 
-class QusayrApp(App[None]):
+class QusayrApp(App[int]):
     """The full-screen lesson for one learner."""
 
-    CSS_PATH: ClassVar[list[str]] = ["styles/base.tcss"]
+    CSS_PATH = "styles/base.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", show=False, priority=True),
@@ -142,7 +142,10 @@ class QusayrApp(App[None]):
         watch = select.poll()
         try:
             watch.register(sys.__stdin__.fileno(), select.POLLHUP)  # type: ignore[union-attr]
-            gone = any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in watch.poll(0))
+            gone = any(
+                event & (select.POLLHUP | select.POLLERR | select.POLLNVAL)
+                for _, event in watch.poll(0)
+            )
         except (OSError, ValueError, AttributeError):
             gone = True
         if gone:

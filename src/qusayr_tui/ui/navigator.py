@@ -169,7 +169,12 @@ class Navigator:
         draft = self._draft(place)
         self._session.move(
             Position(
-                phase=place.phase, step=place.step, item=place.item, block=block, row=row, draft=draft
+                phase=place.phase,
+                step=place.step,
+                item=place.item,
+                block=block,
+                row=row,
+                draft=draft,
             )
         )
         self._app.save_now()

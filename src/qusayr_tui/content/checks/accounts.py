@@ -54,7 +54,10 @@ def _account(
         yield sheet.problem(
             account,
             "of-without-side",
-            _l("'%(actor)s' has no side, so it speaks neither of itself nor of the other.", actor=actor.id),
+            _l(
+                "'%(actor)s' has no side, so it speaks neither of itself nor of the other.",
+                actor=actor.id,
+            ),
             _l("Take 'of' out, or give the actor its side."),
             field="of",
             id=claim.id,

@@ -56,4 +56,3 @@ def _avoided(prose: Prose, avoid: Sequence[Avoid]) -> Iterator[Problem]:
 def _without_quotations(text: str) -> str:
     """Blank out what stands between quotation marks, keeping every offset."""
     return re.sub(r"«[^»]*»|“[^”]*”|\"[^\"]*\"", lambda found: " " * len(found[0]), text)
-

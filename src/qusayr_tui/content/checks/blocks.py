@@ -92,7 +92,9 @@ def _citations(sheet: Sheet[Any], words: Any, block: Block, name: str) -> Iterat
                 yield sheet.problem(
                     words,
                     "claim-not-cited",
-                    _l("The record names '%(claim)s', but this text does not cite it.", claim=claim),
+                    _l(
+                        "The record names '%(claim)s', but this text does not cite it.", claim=claim
+                    ),
                     _l("Write [^%(claim)s] after the words that rest on it.", claim=claim),
                     field="text",
                     id=name,

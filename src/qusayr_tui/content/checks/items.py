@@ -103,16 +103,18 @@ def _proof(sheet: Sheet[Any], phase: Phase, item: Any, name: str) -> Iterator[Pr
         )
 
 
-def _order(
-    sheet: Sheet[Any], item: Any, claims: dict[str, Claim], name: str
-) -> Iterator[Problem]:
+def _order(sheet: Sheet[Any], item: Any, claims: dict[str, Claim], name: str) -> Iterator[Problem]:
     dated = [each for each in kind_of(item).dated_claims(item) if each in claims]
     for one, two in combinations(dated, 2):
         if overlaps(parse_edtf(claims[one].date), parse_edtf(claims[two].date)):
             yield sheet.problem(
                 item,
                 "dates-overlap",
-                _l("'%(one)s' and '%(two)s' cannot be put in order: their dates overlap.", one=one, two=two),
+                _l(
+                    "'%(one)s' and '%(two)s' cannot be put in order: their dates overlap.",
+                    one=one,
+                    two=two,
+                ),
                 _l("Choose claims whose dates are apart."),
                 field="options",
                 id=name,
@@ -121,7 +123,9 @@ def _order(
 
 def _lengths(phase: PhaseSheets, item: Any, name: str) -> Iterator[Problem]:
     """The right option must not stand out by its length."""
-    right = {option.id for option in getattr(item, "options", ()) if getattr(option, "right", False)}
+    right = {
+        option.id for option in getattr(item, "options", ()) if getattr(option, "right", False)
+    }
     if len(right) != 1:
         return
     for sheet in phase.words.values():

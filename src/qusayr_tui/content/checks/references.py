@@ -37,7 +37,9 @@ def check(sheets: CourseSheets) -> Iterator[Problem]:
             yield from _control(sheet, control, known)
         blocks = {block.id for block in sheet.value.blocks}
         for block in sheet.value.blocks:
-            yield from _all(sheet, block, "claims", block.claims, known.claims, f"{ref.id}/{block.id}")
+            yield from _all(
+                sheet, block, "claims", block.claims, known.claims, f"{ref.id}/{block.id}"
+            )
         for item in sheet.value.items:
             yield from _item(sheet, ref.id, item, blocks, known)
 

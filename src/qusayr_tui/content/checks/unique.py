@@ -12,7 +12,10 @@ from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
 def check(sheets: CourseSheets) -> Iterator[Problem]:
     """Report ids written twice: in a list, in a phase, among the claims of the course."""
-    for sheet in (*sheets.record.values(), *(s for each in sheets.words.values() for s in each.values())):
+    for sheet in (
+        *sheets.record.values(),
+        *(s for each in sheets.words.values() for s in each.values()),
+    ):
         yield from _twice(sheet, sheet.value, {})
     seen: dict[str, str] = {}
     for ref, sheet in sheets.records():
@@ -40,7 +43,11 @@ def _twice(
             yield sheet.problem(
                 entry,
                 "id-twice",
-                _l("The id '%(id)s' is taken already, in %(file)s.", id=entry.id, file=seen[entry.id]),
+                _l(
+                    "The id '%(id)s' is taken already, in %(file)s.",
+                    id=entry.id,
+                    file=seen[entry.id],
+                ),
                 _l("Give each its own id; what has happened before keeps the old one."),
                 field="id",
                 id=f"{scope}{entry.id}",

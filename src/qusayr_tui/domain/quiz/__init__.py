@@ -8,9 +8,9 @@ from qusayr_tui.domain.quiz.items import ItemKind, ItemRecord, ItemWords
 from qusayr_tui.domain.quiz.order import Order, OrderRecord, OrderWords
 from qusayr_tui.domain.quiz.true_false import TrueFalse, TrueFalseRecord, TrueFalseWords
 
-KINDS: dict[str, ItemKind] = {
-    kind.ask: kind for kind in (Choice(), Choices(), TrueFalse(), Order())
-}
+_KINDS: tuple[ItemKind, ...] = (Choice(), Choices(), TrueFalse(), Order())
+
+KINDS: dict[str, ItemKind] = {kind.ask: kind for kind in _KINDS}
 """Every kind of item by its name."""
 
 AnyItem = ChoiceRecord | ChoicesRecord | TrueFalseRecord | OrderRecord

@@ -54,8 +54,17 @@ class ItemKind(Protocol):
 
     ask: str
     """The kind's name in a course file and in JSON."""
-    record: type[ItemRecord]
-    words: type[ItemWords]
+
+    @property
+    def record(self) -> type[ItemRecord]:
+        """The shape of its record."""
+        ...
+
+    @property
+    def words(self) -> type[ItemWords]:
+        """The shape of its words."""
+        ...
+
     several: bool
     """Whether the learner may choose more than one option."""
     ordered: bool

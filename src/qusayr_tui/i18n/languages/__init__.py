@@ -31,6 +31,10 @@ class Language(msgspec.Struct, frozen=True):
 
     Hyphens and apostrophes in it are straight, as in what `domain.glossary` compares.
     """
+    first_day: str = ""
+    """How the first day of a month is written where that is not a bare 1: `1er`."""
+    elide: Callable[[str], str] = str
+    """Shorten what a word put into a message makes shorter: `d’avril`, not `de avril`."""
 
     @property
     def numbers(self) -> ModuleType | None:

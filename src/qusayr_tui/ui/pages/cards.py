@@ -47,7 +47,8 @@ def card_name(ref: CardRef, edition: Edition, ledger: Ledger) -> str:
     """Give the name of a card in few words, for the crumbs above a card opened from it."""
     if ref.kind == "term":
         words = edition.term(ref.id)
-        return words.short or words.term
+        name: str = words.short or words.term
+        return name
     if ref.kind == "source":
         publisher: str = edition.reader.record("sources")[ref.id].publisher
         return publisher
@@ -122,8 +123,8 @@ class Cards:
     def _other_form(self, language: str, term_id: str) -> str:
         words = self._edition.reader.words(language, "glossary")[term_id]
         form = f"{words.term}, {words.short}" if words.short else words.term
-        name = self._edition.locale.name_of(language)
-        return self._t(_l("%(language)s: %(form)s", language=name, form=form))
+        name = self._edition.locale.name_here(language)
+        return self._t(_l("in %(language)s: %(form)s", language=name, form=form))
 
     def _linked(self, maker: PageMaker, text: str, term_id: str) -> None:
         """Write prose whose other terms open in turn."""
@@ -171,7 +172,8 @@ class Cards:
         voices = lazy_ngettext(
             "%(count)s independent voice.", "%(count)s independent voices.", len(standing.lines)
         )
-        maker.text(self._t(voices), "muted")
+        none = _l("Nobody is named who says so.")
+        maker.text(self._t(voices if standing.lines else none), "muted")
         if standing.second_hand:
             maker.text(self._t(_l("Second hand: no first-hand source was read.")), "muted")
 

@@ -48,7 +48,7 @@ def head_rows(
     spans = _joined(right)
     title = _shortened(heading.title, room - row_width((*left, *spans)) - 3, signs)
     left.append(Span(title, "strong"))
-    gap = room - row_width(left) - row_width(spans)
+    gap = room - row_width(tuple(left)) - row_width(spans)
     head = (Span(" " * edge), *left, Span(" " * max(1, gap)), *spans)
     return head, (Span(" " * edge), Span(signs.hairline * room, "line"))
 

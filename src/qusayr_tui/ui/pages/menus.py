@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import msgspec
 
 from qusayr_tui.domain.edition import Edition
-
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.rows import Row, Span, row_width

@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.rows import Row
 from qusayr_tui.ui.commands import COMMANDS, bindings
 from qusayr_tui.ui.context import Context
 from qusayr_tui.ui.pages.cards import CardRef, ref_of
@@ -128,7 +129,7 @@ class LessonScreen(Screen[None]):
         self.rail.styles.width = form.rail
         self.rail.show_rows(rows)
 
-    def rail_rows(self, form: Form) -> list[tuple[object, ...]]:
+    def rail_rows(self, form: Form) -> list[Row]:
         """Give the rows of the list at the left; by default there is nothing in it."""
         return []
 
@@ -279,16 +280,24 @@ class LessonScreen(Screen[None]):
 
     def open_card(self, ref: CardRef) -> None:
         """Open a card; the page keeps the sentence it explains in sight."""
-        if not self.sheet.is_open:
+        first = not self.sheet.is_open
+        if first:
             view = self.page
             self._before_card = (view.top, view.spot, view.hold())
-            spot = view.page.spot(view.spot)
-            if spot and spot.block:
-                view.show_first(spot.block, spot.row, keep=int(self.form.height * 0.4) - 5)
         self.context.session.open_card(ref.kind, ref.id)
-        self.sheet.open(ref)
         self.sheet.redraw(self.form)
+        self.sheet.open(ref)
+        if first:
+            self._keep_sentence_in_sight()
         self.draw_footer()
+
+    def _keep_sentence_in_sight(self) -> None:
+        """Move the page only where the card would cover the sentence it explains."""
+        view = self.page
+        spot = view.page.spot(view.spot)
+        left = view.size.height - self.sheet.rows
+        if spot and spot.block and not view.top <= spot.row < view.top + left:
+            view.show_first(spot.block, spot.row, keep=left)
 
     def close_card(self) -> None:
         """Close the card in hand; the page comes back as it was."""

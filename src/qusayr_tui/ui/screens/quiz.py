@@ -8,8 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from qusayr_tui.domain.lesson import Place, proof_block
-from qusayr_tui.domain.quiz import AnyItem, kind_of
-from qusayr_tui.domain.quiz import engine
+from qusayr_tui.domain.quiz import AnyItem, engine, kind_of
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.ui.commands import COMMANDS, answer_bindings, bindings
 from qusayr_tui.ui.context import Context

@@ -26,6 +26,8 @@ class Sheet(Vertical):
         self._path: list[tuple[CardRef, str | None]] = []
         """Cards from the first opened on, each with the spot that was in hand in it."""
         self._form: Form | None = None
+        self.rows = 0
+        """Rows that the card in hand takes, with its rule."""
         self.rule = RowsView(id="sheet-rule")
         self.view = PageView(context.signs.bar, id="card")
 
@@ -94,3 +96,4 @@ class Sheet(Vertical):
             rule.append(Span(f" {signs.down}", "accent"))
         self.rule.show_rows([tuple(rule)])
         self.view.styles.height = height
+        self.rows = height + 1

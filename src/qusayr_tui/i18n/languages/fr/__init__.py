@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qusayr_tui.i18n.languages import Language
+from qusayr_tui.i18n.languages.fr.elision import elide
 from qusayr_tui.i18n.languages.fr.typography import typeset
 
 LANGUAGE = Language(
@@ -10,4 +11,6 @@ LANGUAGE = Language(
     typeset=typeset,
     elisions="[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu",
     endings="-(?:ci|là)",
+    first_day="1er",
+    elide=elide,
 )

@@ -1,0 +1,1 @@
+"""What several tests share: courses to play with, and a lesson driven by keys."""
