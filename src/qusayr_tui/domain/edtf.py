@@ -146,7 +146,7 @@ def _point(text: str, whole: str) -> Point:
     some_day = found["day"] == "XX"
     day = int(found["day"]) if found["day"] and not some_day else None
     try:
-        date(year, month or 1, day or 1)
+        date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         raise EdtfError(
             _l("The calendar has no '%(date)s' ('%(text)s').", date=text, text=whole)
