@@ -80,6 +80,9 @@ class _Speaker:
             words = self._until(end)
         else:
             return self._text(_l("date unknown"))
+        return self._doubted(dated, words)
+
+    def _doubted(self, dated: Dated, words: str) -> str:
         if dated.approximate:
             return self._text(_l("%(date)s, about", date=words))
         return self._text(_l("%(date)s, perhaps", date=words)) if dated.uncertain else words
@@ -90,8 +93,7 @@ class _Speaker:
     def _single(self, dated: Dated, point: DatedPoint) -> str:
         words = self._point(point)
         if point.some_day:
-            words = self._text(_l("on a day in %(month)s", month=words))
-            return self._text(_l("%(date)s, perhaps", date=words)) if dated.uncertain else words
+            return self._doubted(dated, self._text(_l("on a day in %(month)s", month=words)))
         # French has an article before a day and none before a month or a year.
         if dated.approximate and point.day:
             return self._text(_l("about %(day)s", day=words))
