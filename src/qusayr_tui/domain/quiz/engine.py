@@ -76,7 +76,7 @@ def highlight(attempt: Attempt, option: str) -> Attempt:
 
 def press_letter(item: ItemRecord, attempt: Attempt, letter: str) -> Attempt:
     """Answer to a letter: highlight its option, and tick it where several may be chosen."""
-    index = LETTERS.find(letter)
+    index = LETTERS.find(letter) if len(letter) == 1 else -1
     if not 0 <= index < len(attempt.letters):
         return attempt
     option = attempt.letters[index]
