@@ -6,9 +6,11 @@ stopped long before its own limits, and nothing here calls itself.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any, Protocol
 
+import msgspec
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -31,8 +33,16 @@ from qusayr_tui.content.yaml_characters import (
 from qusayr_tui.content.yaml_lines import Mistake, Page
 from qusayr_tui.content.yaml_nodes import Entry, Mapping, Node, Scalar, Sequence
 from qusayr_tui.content.yaml_refusals import DEEPEST, LONGEST_TEXT, MOST_VALUES, Fault, too_deep
-from qusayr_tui.content.yaml_texts import hash_fault, key_fault, plain_fault, quoted_fault
+from qusayr_tui.content.yaml_texts import (
+    block_sign_fault,
+    hash_fault,
+    key_fault,
+    plain_fault,
+    quoted_fault,
+)
 from qusayr_tui.domain.text import bound_marks
+
+_GAP = re.compile(r"[ \n]*(?:#[^\n]*\n[ \n]*)*")
 
 NOTHING = ("", "null", "~")
 """Plain scalars that mean that there is no text."""
@@ -133,15 +143,39 @@ class Composer:
         if is_name:
             self._take_name(event, Scalar(text, plain, mark.line + 1, mark.column + 1))
             return
-        if plain:
+        nothing = plain and not event.value and bool(self._open) and self._open[-1].flow
+        if plain and not nothing:
             if self._has_hashes:
                 self._note(hash_fault(event, self._page))
             if mark.line != event.end_mark.line or ":" in text or text[:1] == "-":
-                self._note(plain_fault(event, self._page))
+                self._note(self._plain_fault(event))
+        elif event.style in ("|", ">"):
+            self._note(block_sign_fault(mark.line, self._page))
         elif mark.line != event.end_mark.line and event.style in ("'", '"'):
             self._note(quoted_fault(event, self._page))
         kept = None if plain and text in NOTHING else text
-        self._add(Scalar(kept, plain, mark.line + 1, mark.column + 1))
+        line, column = mark.line, mark.column
+        if nothing:
+            line, column = self._place_of_nothing(mark)
+        self._add(Scalar(kept, plain, line + 1, column + 1))
+
+    def _plain_fault(self, event: Any) -> Mistake | None:
+        fault = plain_fault(event, self._page)
+        if fault and self._open and self._open[-1].flow and fault.row != event.start_mark.line:
+            # Rather a bracket that nothing closes: to move the line would hide it.
+            return msgspec.structs.replace(fault, repair=None)
+        return fault
+
+    def _place_of_nothing(self, mark: Any) -> tuple[int, int]:
+        """Give the place of the sign after a missing value between brackets.
+
+        libyaml marks it there, the parser in Python right after the colon.
+        """
+        found = _GAP.match(self._page.text, mark.index)
+        gap = found[0] if found else ""
+        if "\n" not in gap:
+            return mark.line, mark.column + len(gap)
+        return mark.line + gap.count("\n"), len(gap) - gap.rindex("\n") - 1
 
     def _sound_text(self, event: Any) -> str:
         """Give a scalar's text in NFC, bounded and without refused characters."""

@@ -21,6 +21,7 @@ from qusayr_tui.content.yaml_layout import MAY_DISAGREE, Layout
 from qusayr_tui.content.yaml_lines import Mistake, Page
 from qusayr_tui.content.yaml_mistakes import diagnose, failure_of, is_too_deep
 from qusayr_tui.content.yaml_nodes import Node, Scalar
+from qusayr_tui.content.yaml_pure import PurePythonParser
 from qusayr_tui.content.yaml_refusals import too_deep
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
@@ -30,7 +31,7 @@ MOST_READ_AGAIN = 600_000
 
 Parser = Callable[[str], EventSource]
 
-PURE_PARSER: Parser = yaml.BaseLoader
+PURE_PARSER: Parser = PurePythonParser
 FASTEST_PARSER: Parser = getattr(yaml, "CBaseLoader", PURE_PARSER)
 
 _FIRST_LINE = re.compile(r"(?:[ ]*(?:#.*)?\n)*(?P<directive>%.*)?")
@@ -119,18 +120,28 @@ class _Rounds:
             composer.run(parser)
             found.ended = True
         except TooMuchError as error:
+            if error.problem.code == too_deep(self._file).code:
+                return _only_too_deep(self._file)
             found.problems.append(error.problem)
         except Exception as error:  # whatever bytes make a parser raise must become a problem
             if is_too_deep(error):
-                found.problems.append(too_deep(self._file))
-            else:
-                found.mistakes.append(diagnose(page, failure_of(error)))
+                return _only_too_deep(self._file)
+            found.mistakes.append(diagnose(page, failure_of(error)))
         finally:
             if parser is not None:
                 parser.dispose()
         if found.ended:
             found.node = _checked_root(composer, page)
         return found
+
+
+def _only_too_deep(file: str) -> _Round:
+    """Say nothing but that a file is too deep.
+
+    libyaml stops at its own limit before it gives the events that lead there, so what was
+    found on the way depends on the parser.
+    """
+    return _Round(None, [too_deep(file)], [], False)
 
 
 def _before_parsing(page: Page) -> Mistake | None:

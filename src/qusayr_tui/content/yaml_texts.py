@@ -27,6 +27,7 @@ from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
 _HASH = re.compile(r"(?P<gap> +)#(?P<next>.?)")
 _COLON = re.compile(r"\s*:")
+_GLUED_HASH = re.compile(r"(?P<sign>[|>][-+0-9]*)#.*")
 _GLUED_DASH = re.compile(r"-(?=[^\W\d])")
 
 
@@ -58,6 +59,18 @@ def hash_fault(event: Any, page: Page) -> Mistake | None:
         end.line,
         repair,
     )
+
+
+def block_sign_fault(row: int, page: Page) -> Mistake | None:
+    """Refuse a # right after `|` or `>`, which only libyaml takes for a comment."""
+    parts = split_line(page.lines[row])
+    found = _GLUED_HASH.fullmatch(parts.value)
+    if found is None:
+        return None
+    message = _l("After %(sign)s nothing may follow on the same line.", sign=found["sign"])
+    remedy = below_block_sign(parts.dashes + parts.key)
+    fault = page.fault(row, len(parts.prefix), "text-after-block-sign", message, remedy)
+    return Mistake(fault, row, parts.prefix + found["sign"])
 
 
 def plain_fault(event: Any, page: Page) -> Mistake | None:
