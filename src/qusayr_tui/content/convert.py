@@ -220,6 +220,7 @@ def _struct_reader(info: inspect.StructType) -> Reader:
         if own_id:
             reading.path.append(own_id)
         values: dict[str, Any] = {}
+        meant: set[str] = set()
         sound = True
         for entry in node.entries:
             name = entry.key.text or ""
@@ -229,11 +230,12 @@ def _struct_reader(info: inspect.StructType) -> Reader:
                 values[fields[name].name] = value
             elif name != tag_field or reading.asks is not None:
                 sound = False
-                _report_unknown_field(entry.key, name, list(readers), reading)
+                meant.add(_report_unknown_field(entry.key, name, list(readers), reading))
         for name in required:
             if node.get(name) is None:
                 sound = False
-                _report_missing_field(node, name, reading)
+                if name not in meant:
+                    _report_missing_field(node, name, reading)
         if own_id:
             reading.path.pop()
         if not sound:
@@ -246,15 +248,18 @@ def _struct_reader(info: inspect.StructType) -> Reader:
     return read_struct
 
 
-def _report_unknown_field(key: Scalar, name: str, known: list[str], reading: Reading) -> None:
+def _report_unknown_field(key: Scalar, name: str, known: list[str], reading: Reading) -> str:
+    """Report a field that there is not; give the one that was meant, or an empty text."""
+    close = nearest(name, known)
     reading.report(
         key,
         "unknown-field",
         _l("There is no field '%(name)s' here.", name=name),
-        _suggestion(nearest(name, known))
-        if nearest(name, known)
+        _suggestion(close)
+        if close
         else _l("Take it out, or use one of: %(known)s.", known=", ".join(known)),
     )
+    return close
 
 
 def _report_missing_field(node: Node, name: str, reading: Reading) -> None:
@@ -335,7 +340,7 @@ def _text_reader(info: inspect.StrType, field: str) -> Reader:
         text = node.text or ""
         if (least and not text.strip()) or (node.text is None and field != "words"):
             return reading.report(node, "empty-text", _l("There is no text here."), _l("Write it."))
-        if shape and not shape.match(text):
+        if shape and not shape.fullmatch(text):
             return _bad_shape(node, text, field, reading)
         if longest and len(text) > longest:
             return reading.report(

@@ -63,13 +63,19 @@ def _requoted_inside(line: str, broken: Break) -> str | None:
 
 def _unclosed_bracket(broken: Break, page: Page) -> Mistake:
     line = page.lines[broken.row].rstrip()
+    repair = line[: broken.column]
     closings: list[str] = []
-    for sign in line[broken.column :]:
+    for sign in line[broken.column :].rstrip(","):
         if sign in "[{":
             closings.append("]" if sign == "[" else "}")
-        elif closings and sign == closings[-1]:
+        elif sign in closings:
+            # One was forgotten before this one.
+            while closings[-1] != sign:
+                repair += closings.pop()
             closings.pop()
-    repair = line.rstrip(",") + "".join(reversed(closings))
+        repair += sign
+    # Without the space, the colon would be glued to the bracket.
+    repair += " " * repair.endswith(":") + "".join(reversed(closings))
     return Mistake(
         page.fault(
             broken.row,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -29,6 +30,7 @@ from qusayr_tui.content.yaml_lines import (
 )
 from qusayr_tui.content.yaml_texts import (
     as_written,
+    block_sign_fault,
     glued_colon,
     glued_dash,
     indentation,
@@ -90,6 +92,8 @@ def diagnose(page: Page, failure: Failure) -> Mistake:
 
 
 def _text_after_sign(page: Page, row: int) -> Mistake | None:
+    if glued := block_sign_fault(row, page):
+        return glued
     parts = split_line(page.lines[row])
     found = _SIGN_AND_TEXT.fullmatch(parts.value)
     if found is None:
@@ -106,9 +110,20 @@ def _list_on_key_line(page: Page, row: int) -> Mistake | None:
     if not parts.key or not parts.value.startswith("- "):
         return None
     entry = parts.value[2:].strip()
-    value = f"[{entry}]" if NAME.fullmatch(entry) else quoted(parts.value)
     message = _l("A list cannot begin on the line of its field's name.")
+    if any(page.lines[below].lstrip(" ").startswith("- ") for below in _next_row(page, row)):
+        # The entries below can be read once this one is out of their way.
+        remedy = _l("Write one entry a line, each after a dash and a space.")
+        fault = page.fault(row, len(parts.prefix), "list-on-key-line", message, remedy)
+        return Mistake(fault, row, parts.prefix.rstrip())
+    value = f"[{entry if NAME.fullmatch(entry) else quoted(entry)}]"
     return as_written(page, row, "list-on-key-line", message, parts.prefix + value)
+
+
+def _next_row(page: Page, row: int) -> list[int]:
+    """Give the next line that is not blank, if any."""
+    rows = (each for each in range(row + 1, len(page.lines)) if page.lines[each].strip())
+    return list(islice(rows, 1))
 
 
 def _first_sign(page: Page, row: int) -> Mistake | None:
