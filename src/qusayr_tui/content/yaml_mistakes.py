@@ -74,6 +74,8 @@ def is_too_deep(error: Exception) -> bool:
 def diagnose(page: Page, failure: Failure) -> Mistake:
     """Say why the parser gave up, as near to the cause as can be told."""
     last = min(failure.row, len(page.lines) - 1)
+    if failure.row > last:  # libyaml marks the end of a text on a line after it
+        failure = Failure(last, len(page.lines[last]), failure.began)
     layout = Layout(page.lines, last)
     if layout.broken is not None and layout.broken.row <= last:
         return explain_break(layout.broken, page)
