@@ -14,6 +14,7 @@ from qusayr_tui.ui.context import Context
 
 if TYPE_CHECKING:
     from qusayr_tui.ui.app import QusayrApp
+    from qusayr_tui.ui.pages.cards import CardRef
     from qusayr_tui.ui.screens.base import LessonScreen
     from qusayr_tui.ui.screens.reading import ReadingScreen
 
@@ -235,6 +236,7 @@ class Navigator:
         self._session.switch_language(tag)
         self._app.keep_language(tag)
         self.take_language(tag)
+        self._app.save_soon()
 
     def take_language(self, tag: str) -> None:
         """Draw every screen in another language, at the same place."""
@@ -242,6 +244,11 @@ class Navigator:
         self._app.redraw_all()
 
     # --- what is remembered
+
+    def card_opened(self, ref: CardRef) -> None:
+        """Remember that a card was opened."""
+        self._session.open_card(ref.kind, ref.id)
+        self._app.save_soon()
 
     def place_changed(self, screen: ReadingScreen) -> None:
         """Remember where the reader is in the text."""

@@ -284,7 +284,7 @@ class LessonScreen(Screen[None]):
         if first:
             view = self.page
             self._before_card = (view.top, view.spot, view.hold())
-        self.context.session.open_card(ref.kind, ref.id)
+        self.navigator.card_opened(ref)
         self.sheet.redraw(self.form)
         self.sheet.open(ref)
         if first:

@@ -134,10 +134,14 @@ class PageView(RowsView):
         return " ".join(row for row in rows if row)
 
     def bring_in(self, block: str) -> None:
-        """Bring a block in whole, or its beginning, with one row of air above."""
+        """Bring a block in whole, moving no further than that takes; of a long one, its beginning.
+
+        What stands before it stays in sight as far as there is room.
+        """
         first, end = self.page.blocks[block]
-        if first < self.top or end > self.top + self.size.height:
-            self.top = max(0, first - 1)
+        if end > self.top + self.size.height:
+            self.top = end - self.size.height
+        self.top = max(0, min(self.top, first - 1))
         self._hold = None
         self.refresh()
 
