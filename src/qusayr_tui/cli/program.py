@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -12,13 +12,17 @@ from pathlib import Path
 import msgspec
 
 from qusayr_tui.content.cache import Cache
-from qusayr_tui.content.folder import CourseFolder, CourseFolderError, open_folder
+from qusayr_tui.content.folder import (
+    CourseFolder,
+    CourseFolderError,
+    folder_trouble,
+    open_folder,
+)
 from qusayr_tui.content.loader import Library, UnsoundCourseError
 from qusayr_tui.content.locate import shipped_course
 from qusayr_tui.domain.edition import Edition, PhaseRef
 from qusayr_tui.domain.ledger import Ledger
 from qusayr_tui.domain.trouble import Trouble
-from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.i18n.locale import Locale, load_locale
 from qusayr_tui.i18n.negotiate import (
@@ -33,19 +37,6 @@ from qusayr_tui.storage.settings import SettingsFile
 
 SPOKEN = ("en", "fr")
 """Languages of the program's own texts, for when no course can be read."""
-
-FOLDER_TROUBLES: dict[str, Callable[[str], LazyText]] = {
-    "not-found": lambda path: _l("There is no course at '%(path)s'.", path=path),
-    "not-a-zip": lambda path: _l(
-        "'%(path)s' is neither a course folder nor a sound zip archive of one.", path=path
-    ),
-    "zip-too-large": lambda path: _l(
-        "The archive '%(path)s' is too large to be a course.", path=path
-    ),
-    "zip-leads-outside": lambda path: _l(
-        "The archive '%(path)s' names files outside itself.", path=path
-    ),
-}
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,9 +100,7 @@ class Program:
         try:
             return open_folder(path)
         except CourseFolderError as error:
-            sentence = FOLDER_TROUBLES[error.reason](str(path))
-            hint = _l("Name a folder that holds course.yaml, or a zip archive of one.")
-            raise Trouble(sentence, hint, 3) from error
+            raise folder_trouble(error) from error
 
     @cached_property
     def library(self) -> Library:

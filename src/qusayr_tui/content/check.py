@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from qusayr_tui.content.checks import RULES
-from qusayr_tui.content.folder import CourseFolder, CourseFolderError, DiskFolder, open_folder
+from qusayr_tui.content.folder import (
+    CourseFolder,
+    CourseFolderError,
+    DiskFolder,
+    folder_trouble,
+    open_folder,
+)
 from qusayr_tui.content.problems import Problem
 from qusayr_tui.content.sheets import CourseSheets
 from qusayr_tui.content.yaml_gate import read_yaml
@@ -28,11 +34,7 @@ def check_path(path: Path) -> list[Problem]:
     try:
         return check_course(open_folder(path))
     except CourseFolderError as error:
-        raise Trouble(
-            _l("There is no course at '%(path)s'.", path=str(path)),
-            _l("Name a folder that holds course.yaml, a zip archive of one, or one of its files."),
-            3,
-        ) from error
+        raise folder_trouble(error) from error
 
 
 def check_course(folder: CourseFolder) -> list[Problem]:

@@ -13,9 +13,11 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
+import msgspec
 import msgspec.inspect as inspect
 
 from qusayr_tui.content.problems import Problem
+from qusayr_tui.content.yaml_lines import shown
 from qusayr_tui.content.yaml_nodes import Mapping as MappingNode
 from qusayr_tui.content.yaml_nodes import Node, Scalar, Sequence
 from qusayr_tui.domain.edtf import EdtfError, parse_edtf
@@ -24,6 +26,12 @@ from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
 MISSING: Any = object()
 """What a reader gives for a value that could not be read; its problem is in the list."""
+
+LONGEST_SHOWN = 60
+"""Characters of a value that are shown in a message."""
+
+SCOPED = frozenset({"blocks", "items", "exercises"})
+"""Fields whose ids are unique in their phase only; outside it they follow the phase's id."""
 
 Reader = Callable[[Node, "Reading"], Any]
 _T = TypeVar("_T")
@@ -74,13 +82,34 @@ class Reading:
         self.marks = marks
         self.problems: list[Problem] = []
         self.path: list[str] = []
+        self.top = ""
+        """The field at the top of the file that is being read."""
 
     def report(self, node: Node, code: str, message: LazyText, remedy: LazyText) -> Any:
         """Add a problem at *node* and give `MISSING`."""
         where = "/".join(self.path)
+        if where and self.scope and self.top in SCOPED:
+            where = f"{self.scope}/{where}"
         self.problems.append(
-            Problem(self.file, node.line, node.column, code, message, remedy, where)
+            Problem(
+                self.file,
+                node.line,
+                node.column,
+                code,
+                _on_one_line(message),
+                remedy,
+                shown(where, 200).rstrip(),
+            )
         )
+        return MISSING
+
+    def report_about(
+        self, name: str, node: Node, code: str, message: LazyText, remedy: LazyText
+    ) -> Any:
+        """Add a problem of the entry *name*, of which nothing more is read."""
+        self.path.append(name)
+        self.report(node, code, message, remedy)
+        self.path.pop()
         return MISSING
 
 
@@ -94,6 +123,15 @@ def nearest(name: str, known: list[str]) -> str:
     """Give the known name most like *name*, or an empty text."""
     found = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
     return found[0] if found else ""
+
+
+def _on_one_line(message: LazyText) -> LazyText:
+    """Shorten what a message shows of the file, which may be a text of many lines."""
+    short = {
+        name: shown(value, LONGEST_SHOWN) if isinstance(value, str) else value
+        for name, value in message.arguments.items()
+    }
+    return msgspec.structs.replace(message, arguments=short)
 
 
 # --- one small reader per kind of type, made once and kept
@@ -186,7 +224,8 @@ def _tagged_reader(structs: list[inspect.StructType]) -> Reader:
             name, place = _text_of(node.get("id")), node.get("id") or node
             ask = reading.asks.get(name)
             if ask is None and name:
-                return reading.report(
+                return reading.report_about(
+                    name,
                     place,
                     "unknown-id",
                     _l("The record has no item '%(id)s'.", id=name),
@@ -224,6 +263,8 @@ def _struct_reader(info: inspect.StructType) -> Reader:
         sound = True
         for entry in node.entries:
             name = entry.key.text or ""
+            if not reading.path:
+                reading.top = name
             if name in readers:
                 value = readers[name](entry.value, reading)
                 sound = sound and value is not MISSING

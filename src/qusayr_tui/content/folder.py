@@ -6,14 +6,28 @@ refused, and an archive is read in memory within bounds.
 
 from __future__ import annotations
 
-import io
+import lzma
+import struct
 import zipfile
+import zlib
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Protocol
+
+from qusayr_tui.domain.trouble import Trouble
+from qusayr_tui.i18n.lazy import LazyText
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
 MOST_FILES = 20_000
 MOST_BYTES = 20 * 1024 * 1024
 """Unpacked size of an archive that is read at all."""
+
+
+_ARCHIVE_FAULTS = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(OSError, RuntimeError, NotImplementedError, ValueError, EOFError),
+)
+"""What the standard library raises for archives that are damaged, locked or too new."""
 
 
 class CourseFolderError(Exception):
@@ -72,7 +86,7 @@ class DiskFolder:
     def names(self, folder: str) -> list[str]:
         """List the YAML files of *folder*."""
         where = self._path / folder
-        if not where.is_dir():
+        if not where.is_dir() or not where.resolve().is_relative_to(self._path):
             return []
         return sorted(file.name for file in where.iterdir() if file.suffix == ".yaml")
 
@@ -95,8 +109,8 @@ class ZipFolder:
     def __init__(self, path: Path) -> None:
         self._path = path.resolve()
         try:
-            archive = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
-        except (OSError, zipfile.BadZipFile) as error:
+            archive = zipfile.ZipFile(path)
+        except _ARCHIVE_FAULTS as error:
             raise CourseFolderError("not-a-zip", path) from error
         with archive:
             self._files = _unpack(archive, path)
@@ -153,14 +167,7 @@ def _unpack(archive: zipfile.ZipFile, path: Path) -> dict[str, bytes]:
         try:
             with archive.open(entry) as stream:
                 data = stream.read(left + 1)
-        except (
-            zipfile.BadZipFile,
-            OSError,
-            RuntimeError,
-            NotImplementedError,
-            ValueError,
-            EOFError,
-        ) as error:
+        except _ARCHIVE_FAULTS as error:
             raise CourseFolderError("not-a-zip", path) from error
         left -= len(data)
         if left < 0:
@@ -176,3 +183,26 @@ def open_folder(path: Path) -> CourseFolder:
     if path.is_file():
         return ZipFolder(path)
     raise CourseFolderError("not-found", path)
+
+
+_TROUBLES: dict[str, Callable[[str], LazyText]] = {
+    "not-found": lambda path: _l("There is no course at '%(path)s'.", path=path),
+    "not-a-zip": lambda path: _l(
+        "'%(path)s' is neither a course folder nor a sound zip archive of one.", path=path
+    ),
+    "zip-too-large": lambda path: _l(
+        "The archive '%(path)s' is too large to be a course.", path=path
+    ),
+    "zip-leads-outside": lambda path: _l(
+        "The archive '%(path)s' names files outside itself.", path=path
+    ),
+}
+
+
+def folder_trouble(error: CourseFolderError) -> Trouble:
+    """Say to people why a folder or archive cannot be read."""
+    return Trouble(
+        _TROUBLES[error.reason](str(error.path)),
+        _l("Name a folder that holds course.yaml, or a zip archive of one."),
+        3,
+    )

@@ -19,10 +19,12 @@ from qusayr_tui.content.loader import (
     read_file,
 )
 from qusayr_tui.content.problems import Problem
+from qusayr_tui.content.yaml_characters import decode
 from qusayr_tui.content.yaml_nodes import Mapping as MappingNode
 from qusayr_tui.content.yaml_nodes import Node, Scalar
 from qusayr_tui.domain import model, words
 from qusayr_tui.domain.edition import PhaseRef
+from qusayr_tui.domain.items_of import items_of
 from qusayr_tui.domain.quiz import kind_of
 from qusayr_tui.i18n.lazy import LazyText
 
@@ -136,7 +138,7 @@ class CourseSheets:
             self.phases.append(phase)
             if phase.record is None:
                 continue
-            asks = {item.id: kind_of(item).ask for item in phase.record.value.items}
+            asks = {name: kind_of(item).ask for name, item in items_of(phase.record.value)}
             for tag in self.languages:
                 name = f"{tag}/phases/{ref.file}"
                 sheet = self._sheet(name, words.PhaseWords, asks, ref.id)
@@ -152,8 +154,9 @@ class CourseSheets:
         self.problems.extend(reading.problems)
         if value is None:
             return None
-        text = (self.folder.read(name) or b"").decode("utf-8-sig", errors="replace")
-        return Sheet(name, value, marks, text.splitlines())
+        # The lines as the reader of YAML counts them, whatever the encoding.
+        text = decode(self.folder.read(name) or b"", name)
+        return Sheet(name, value, marks, text.split("\n") if isinstance(text, str) else [])
 
     # --- what rules ask for
 

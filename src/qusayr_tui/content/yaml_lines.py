@@ -120,7 +120,7 @@ def text_needs_signs() -> LazyText:
     return _l("Put the text between quotation marks, or after |- on lines of its own.")
 
 
-def shown(text: str) -> str:
+def shown(text: str, most: int = 40) -> str:
     """Give *text* so that it can stand in a message: clean, and short."""
     clean = clean_text(text)
-    return clean if len(clean) <= 40 else f"{clean[:39]}…"
+    return clean if len(clean) <= most else f"{clean[: most - 1]}…"

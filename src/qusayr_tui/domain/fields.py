@@ -16,7 +16,9 @@ from msgspec import Meta
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """Ids are kebab-case and language-free."""
 
-FIGURE_PATTERN = r"^([0-9]+(\.[0-9]+)?|[0-9]+/[0-9]+|tens|hundreds|thousands)$"
+FIGURE_PATTERN = (
+    r"^([0-9]{1,12}(\.[0-9]{1,6})?|[0-9]{1,6}/[1-9][0-9]{0,5}|tens|hundreds|thousands)$"
+)
 """A whole number, a decimal with a point, a fraction, or an order of magnitude."""
 
 Id = Annotated[
