@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -64,8 +63,8 @@ class Learner:
 
 
 @pytest.fixture
-def learner(tmp_path: Path) -> Iterator[Learner]:
-    yield Learner(tmp_path / "data")
+def learner(tmp_path: Path) -> Learner:
+    return Learner(tmp_path / "data")
 
 
 def first_row_of(screen: Terminal, *texts: str) -> int:
@@ -120,9 +119,7 @@ def test_a_phase_is_gone_through_whatever_happens(learner: Learner) -> None:
         assert abs(first_row_of(screen, *start) - row) <= 1
         for _ in range(30):
             screen.press("down")
-        here = [
-            (block, learner.text("fr", block), learner.text("en", block)) for block in blocks
-        ]
+        here = [(block, learner.text("fr", block), learner.text("en", block)) for block in blocks]
         screen.settle()
         seen = next(
             each for each in here if any(each[1] in " ".join(r.split()) for r in screen.rows[2:12])

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qusayr_tui import __version__
+from qusayr_tui.cli.completion import completion_command
+from qusayr_tui.cli.doctor import doctor_command
 from qusayr_tui.cli.output import line_width, write_json, write_lines
+from qusayr_tui.cli.own_data import data_group, results_command
 from qusayr_tui.cli.program import Options, Program, program_for
 from qusayr_tui.domain.trouble import Trouble
 from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
@@ -74,7 +77,10 @@ def make_group(locale: Locale, early: Program) -> click.Group:
             return open_lesson(context.obj, phase)
         return 0
 
-    for make in (_read, _glossary, _claims, _sources, _actors, _check, _schema):
+    for make in (
+        *(_read, _glossary, _claims, _sources, _actors, _check, _schema),
+        *(data_group, results_command, doctor_command, completion_command),
+    ):
         group.add_command(make(t))
     return group
 
