@@ -304,12 +304,15 @@ def _report_unknown_field(key: Scalar, name: str, known: list[str], reading: Rea
 
 
 def _report_missing_field(node: Node, name: str, reading: Reading) -> None:
-    reading.report(
-        node,
-        "missing-field",
-        _l("The field '%(name)s' is missing here.", name=name),
-        _l("Write '%(name)s: …' in this entry.", name=name),
-    )
+    message = _l("The field '%(name)s' is missing here.", name=name)
+    remedy = _l("Write '%(name)s: …' in this entry.", name=name)
+    if reading.path:
+        reading.report(node, "missing-field", message, remedy)
+        return
+    # At the top of a file there is no id but the phase's own.
+    reading.top = ""
+    whole = f"{reading.scope}/{name}" if reading.scope else name
+    reading.report_about(whole, node, "missing-field", message, remedy)
 
 
 def _literal_reader(known: list[str]) -> Reader:

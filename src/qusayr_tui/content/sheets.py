@@ -24,7 +24,6 @@ from qusayr_tui.content.yaml_nodes import Mapping as MappingNode
 from qusayr_tui.content.yaml_nodes import Node, Scalar
 from qusayr_tui.domain import model, words
 from qusayr_tui.domain.edition import PhaseRef
-from qusayr_tui.domain.items_of import items_of
 from qusayr_tui.domain.quiz import kind_of
 from qusayr_tui.i18n.lazy import LazyText
 
@@ -126,24 +125,38 @@ class CourseSheets:
     def _read_shared(self) -> None:
         _keep(self.record, RECORD_LISTS, "record/%s.yaml".__mod__, self._sheet)
         for tag in self.languages:
-            _keep(self.words[tag], WORD_LISTS, f"{tag}/%s.yaml".__mod__, self._sheet)
-            sheet = self._sheet(f"{tag}/course.yaml", words.CourseWords)
-            if sheet:
-                self.course_words[tag] = sheet
+            for name in (*WORD_LISTS, "course"):
+                self.read_shared_words(tag, name)
+
+    def read_shared_words(self, tag: str, name: str) -> None:
+        """Read a shared file of words (again): a list such as `actors`, or `course`."""
+        into: dict[str, Sheet[Any]] = self.words[tag]
+        kind, key = WORD_LISTS.get(name, words.CourseWords), name
+        if name == "course":
+            into, key = self.course_words, tag
+        into.pop(key, None)
+        sheet = self._sheet(f"{tag}/{name}.yaml", kind)
+        if sheet:
+            into[key] = sheet
 
     def _read_phases(self) -> None:
         for ref in phase_refs(self.folder):
             phase = PhaseSheets(ref)
             phase.record = self._sheet(f"record/phases/{ref.file}", model.Phase, scope=ref.id)
             self.phases.append(phase)
-            if phase.record is None:
-                continue
-            asks = {name: kind_of(item).ask for name, item in items_of(phase.record.value)}
             for tag in self.languages:
-                name = f"{tag}/phases/{ref.file}"
-                sheet = self._sheet(name, words.PhaseWords, asks, ref.id)
-                if sheet:
-                    phase.words[tag] = sheet
+                self.read_phase_words(phase, tag)
+
+    def read_phase_words(self, phase: PhaseSheets, tag: str) -> None:
+        """Read the words of a phase whose record could be read (again)."""
+        phase.words.pop(tag, None)
+        if phase.record is None:
+            return
+        asks = {item.id: kind_of(item).ask for item in phase.record.value.items}
+        name = f"{tag}/phases/{phase.ref.file}"
+        sheet = self._sheet(name, words.PhaseWords, asks, phase.ref.id)
+        if sheet:
+            phase.words[tag] = sheet
 
     def _sheet(
         self, name: str, kind: Any, asks: dict[str, str] | None = None, scope: str = ""

@@ -1,0 +1,132 @@
+"""Whatever text one language lacks, `qusayr check` says so: file, line and id."""
+
+from __future__ import annotations
+
+import copy
+import json
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from qusayr_tui.content.check import check_course
+from qusayr_tui.content.checks import languages
+from qusayr_tui.content.problems import Problem
+from qusayr_tui.content.sheets import CourseSheets, PhaseSheets
+from tests.support.courses import SHIPPED, TINY, WORKED, MemoryFolder
+from tests.support.deletions import Deletion, deletions
+
+LONGEST = 30
+"""Seconds of the processor for all deletions of the shipped course."""
+FEWEST = {SHIPPED: 2500, WORKED: 150, TINY: 150}
+WHOLE_CHECKS = 40
+
+
+class Course:
+    """A course in memory, of which one file at a time is read anew."""
+
+    def __init__(self, path: Path) -> None:
+        self.folder = MemoryFolder.of(path)
+        self.sheets = CourseSheets(self.folder)
+
+    def deletions(self) -> list[Deletion]:
+        """Give every deletion of one text, in every language."""
+        found: list[Deletion] = []
+        for file, data in sorted(self.folder.files.items()):
+            if file.split("/")[0] in self.sheets.languages:
+                phase = self.phase_of(file)
+                found.extend(deletions(file, data, phase.ref.id if phase else ""))
+        return found
+
+    def phase_of(self, file: str) -> PhaseSheets | None:
+        """Give the phase that a file of words belongs to."""
+        names = {phase.ref.file: phase for phase in self.sheets.phases}
+        return names.get(file.rsplit("/", 1)[-1]) if "/phases/" in file else None
+
+    def without(self, deletion: Deletion) -> list[Problem]:
+        """Check what a deletion touches: the file itself, and its likeness to the others."""
+        tag, _, rest = deletion.file.partition("/")
+        phase = self.phase_of(deletion.file)
+        folder = MemoryFolder({**self.folder.files, deletion.file: deletion.data})
+        sheets = copy.copy(self.sheets)
+        sheets.folder, sheets.problems, sheets.phases = folder, [], []
+        if phase is not None:
+            changed = copy.copy(phase)
+            changed.words = dict(phase.words)
+            sheets.phases, sheets.words, sheets.course_words = [changed], {}, {}
+            sheets.words = {each: {} for each in self.sheets.languages}
+            sheets.read_phase_words(changed, tag)
+        else:
+            sheets.words = {**self.sheets.words, tag: dict(self.sheets.words[tag])}
+            sheets.course_words = dict(self.sheets.course_words)
+            sheets.read_shared_words(tag, rest.removesuffix(".yaml"))
+        return [*sheets.problems, *languages.check(sheets)]
+
+
+def is_told(deletion: Deletion, problems: list[Problem]) -> bool:
+    """Tell whether a problem names the file, the id and a line near what is missing."""
+    return any(
+        each.file == deletion.file
+        and each.id == deletion.id
+        and each.code in ("missing-field", "missing-words")
+        and max(1, deletion.first) <= each.line <= deletion.last
+        for each in problems
+    )
+
+
+@pytest.mark.parametrize("path", [SHIPPED, WORKED, TINY], ids=["shipped", "worked", "tiny"])
+def test_every_text_that_one_language_lacks_is_told(path: Path) -> None:
+    start = time.process_time()
+    course = Course(path)
+    assert course.sheets.problems == []
+    every = course.deletions()
+    untold = [each for each in every if not is_told(each, course.without(each))]
+    took = time.process_time() - start
+    counts = Counter(each.file.split("/")[0] for each in every)
+    print(f"{path.name}: {len(every)} texts taken out {dict(counts)}, in {took:.1f} s")
+    assert [(each.file, each.id, each.first) for each in untold] == []
+    assert len(every) >= FEWEST[path]
+    assert len({(each.data, each.id) for each in every}) == len(every)
+    assert set(counts) == set(course.sheets.languages)
+    assert took < LONGEST
+
+
+@pytest.mark.parametrize("path", [SHIPPED, WORKED, TINY], ids=["shipped", "worked", "tiny"])
+def test_the_whole_check_tells_the_same_as_the_part_that_is_looped_over(path: Path) -> None:
+    course = Course(path)
+    every = course.deletions()
+    for deletion in every[:: max(1, len(every) // WHOLE_CHECKS)]:
+        folder = MemoryFolder({**course.folder.files, deletion.file: deletion.data})
+        whole = check_course(folder)
+        assert is_told(deletion, whole), (deletion.file, deletion.id)
+        part = {(each.file, each.line, each.code, each.id) for each in course.without(deletion)}
+        assert part <= {(each.file, each.line, each.code, each.id) for each in whole}
+
+
+@pytest.mark.parametrize("share", [0.15, 0.5, 0.85])
+def test_the_command_tells_a_missing_text(share: float, tmp_path: Path) -> None:
+    course = Course(SHIPPED)
+    every = course.deletions()
+    deletion = every[int(len(every) * share)]
+    folder = MemoryFolder({**course.folder.files, deletion.file: deletion.data})
+    path = folder.write_to(tmp_path / "course")
+    command = [sys.executable, "-m", "qusayr_tui", "--data-dir", str(tmp_path / "data")]
+    run = subprocess.run(
+        [*command, "check", "--format", "json", str(path)],
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert run.returncode == 1
+    told = json.loads(run.stdout)["problems"]
+    assert any(
+        each["file"] == deletion.file
+        and each["id"] == deletion.id
+        and max(1, deletion.first) <= each["line"] <= deletion.last
+        and each["message"]
+        and each["remedy"]
+        for each in told
+    )
