@@ -25,9 +25,10 @@ from qusayr_tui.domain.quiz.engine import (
     take_hint,
     validated,
 )
-from qusayr_tui.domain.quiz.items import Option, OptionWords
-from qusayr_tui.domain.quiz.order import OrderOption, OrderOptionWords, OrderRecord, OrderWords
+from qusayr_tui.domain.quiz.items import Option, OptionWords, PartWords
+from qusayr_tui.domain.quiz.order import OrderOption, OrderRecord, OrderWords
 from qusayr_tui.domain.quiz.true_false import TrueFalseRecord, TrueFalseWords
+from tests.support.facts import EchoNames, WrittenFacts
 
 
 def options(ids: str, right: str) -> tuple[Option, ...]:
@@ -43,13 +44,15 @@ ORDER = OrderRecord(
     options=tuple(OrderOption(id=each, claim=f"claim-{each}") for each in "pqr"),
     order="fixed",
 )
-DATES = {"claim-p": "2012-02", "claim-q": "2011-11", "claim-r": "../2011-03"}
+NONE = WrittenFacts()
+DATES = WrittenFacts({"claim-p": "2012-02", "claim-q": "2011-11", "claim-r": "../2011-03"})
+NAMES = EchoNames()
 EVERY = (CHOICE, CHOICES, TRUE_FALSE, ORDER)
 
 
 def press(item: ItemRecord, keys: str, attempt: Attempt | None = None) -> Attempt:
     """Press letters, a space, `<` for up and `>` for down."""
-    attempt = attempt or begin(item, "learner")
+    attempt = attempt or begin(item, "learner", NONE)
     for key in keys:
         if key in "<>":
             attempt = move(attempt, -1 if key == "<" else 1)
@@ -64,7 +67,7 @@ def press(item: ItemRecord, keys: str, attempt: Attempt | None = None) -> Attemp
 
 
 def test_an_attempt_begins_on_the_first_option_with_nothing_chosen() -> None:
-    attempt = begin(CHOICE, "learner")
+    attempt = begin(CHOICE, "learner", NONE)
     assert attempt.letters == attempt.rows == ("p", "q", "r", "s")
     assert (attempt.highlighted, attempt.chosen, attempt.response) == ("p", (), None)
     assert [attempt.letter(each) for each in attempt.letters] == ["a", "b", "c", "d"]
@@ -88,7 +91,9 @@ def test_space_changes_nothing_where_one_answer_is_wanted() -> None:
 @pytest.mark.parametrize("letter", ["e", "f", "z", "A", "1", "é", "", "ab"])
 def test_a_letter_without_an_option_changes_nothing(letter: str) -> None:
     for item in EVERY:
-        assert press_letter(item, begin(item, "learner"), letter) == begin(item, "learner")
+        assert press_letter(item, begin(item, "learner", NONE), letter) == begin(
+            item, "learner", NONE
+        )
 
 
 # --- several answers
@@ -183,7 +188,7 @@ def test_the_highlight_still_moves_to_read_the_feedback_of_other_options() -> No
 def test_an_answer_comes_back_as_it_was_given(item: ItemRecord) -> None:
     first = press(item, "b >")
     response = response_of(item, first)
-    back = restored(item, "learner", response, 1)
+    back = restored(item, "learner", NONE, response, 1)
     assert (back.response, back.hints) == (response, 1)
     assert back.letters == first.letters
     assert back.rows == (response if item is ORDER else first.rows)
@@ -198,7 +203,7 @@ def test_an_answer_comes_back_as_it_was_given(item: ItemRecord) -> None:
 def test_an_answer_that_names_options_which_are_gone_can_still_be_shown(
     item: ItemRecord, response: tuple[str, ...]
 ) -> None:
-    back = restored(item, "learner", response, 0)
+    back = restored(item, "learner", NONE, response, 0)
     assert sorted(back.rows) == sorted(kind_of(item).option_ids(item))
     assert back.highlighted in back.rows
     assert back.response == response
@@ -208,7 +213,7 @@ def test_an_answer_that_names_options_which_are_gone_can_still_be_shown(
 
 
 def shuffled(item: ItemRecord, learner: str) -> tuple[str, ...]:
-    return begin(item, learner).letters
+    return begin(item, learner, NONE).letters
 
 
 FREE = ChoiceRecord(id="who", claims=("c",), options=options("pqrs", "r"))
@@ -248,7 +253,7 @@ def test_a_choice_of_four_has_three_hints_and_everything_else_two() -> None:
 
 @pytest.mark.parametrize("item", EVERY, ids=lambda item: item.id)
 def test_hints_open_one_by_one_and_end(item: ItemRecord) -> None:
-    attempt = begin(item, "learner")
+    attempt = begin(item, "learner", NONE)
     counts = []
     for _ in range(5):
         attempt = take_hint(item, attempt)
@@ -257,29 +262,29 @@ def test_hints_open_one_by_one_and_end(item: ItemRecord) -> None:
 
 
 def test_the_third_hint_takes_one_wrong_option_away_and_the_first_two_none() -> None:
-    attempt = begin(FREE, "learner")
-    assert struck_out(FREE, attempt, {}) is None
+    attempt = begin(FREE, "learner", NONE)
+    assert struck_out(FREE, attempt, NONE) is None
     for _ in range(2):
         attempt = take_hint(FREE, attempt)
-        assert struck_out(FREE, attempt, {}) is None
-    gone = struck_out(FREE, take_hint(FREE, attempt), {})
+        assert struck_out(FREE, attempt, NONE) is None
+    gone = struck_out(FREE, take_hint(FREE, attempt), NONE)
     assert gone is not None
     assert gone != "r"
 
 
 @given(st.text(max_size=8))
 def test_no_learner_loses_the_right_option_to_a_hint(learner: str) -> None:
-    attempt = begin(FREE, learner)
+    attempt = begin(FREE, learner, NONE)
     for _ in range(3):
         attempt = take_hint(FREE, attempt)
-    gone = struck_out(FREE, attempt, {})
+    gone = struck_out(FREE, attempt, NONE)
     assert gone in {"p", "q", "s"}
-    assert gone == struck_out(FREE, press(FREE, "ab>c", attempt), {})
+    assert gone == struck_out(FREE, press(FREE, "ab>c", attempt), NONE)
 
 
 def test_items_with_two_hints_strike_nothing_out() -> None:
     for item in (CHOICES, TRUE_FALSE, ORDER):
-        attempt = begin(item, "learner")
+        attempt = begin(item, "learner", NONE)
         for _ in range(4):
             attempt = take_hint(item, attempt)
         assert struck_out(item, attempt, DATES) is None
@@ -289,12 +294,11 @@ def test_items_with_two_hints_strike_nothing_out() -> None:
 
 
 def right(item: ItemRecord, *response: str) -> bool:
-    kind = kind_of(item)
-    return kind.is_right(response, kind.key(item, DATES))
+    return kind_of(item).is_right(item, response, DATES)
 
 
 def test_a_choice_takes_its_one_right_option() -> None:
-    assert kind_of(CHOICE).key(CHOICE, {}) == ("r",)
+    assert kind_of(CHOICE).key(CHOICE, NONE) == ("r",)
     assert right(CHOICE, "r")
     assert not any(right(CHOICE, each) for each in "pqs")
     assert not right(CHOICE)
@@ -302,7 +306,7 @@ def test_a_choice_takes_its_one_right_option() -> None:
 
 
 def test_choices_take_all_right_options_and_no_other() -> None:
-    assert kind_of(CHOICES).key(CHOICES, {}) == ("p", "s")
+    assert kind_of(CHOICES).key(CHOICES, NONE) == ("p", "s")
     assert right(CHOICES, "p", "s")
     assert right(CHOICES, "s", "p")
     assert not right(CHOICES, "p")
@@ -319,7 +323,7 @@ def test_true_or_false_takes_what_the_record_says(answer: bool) -> None:
 
 def test_an_order_is_computed_from_the_dates_of_the_claims() -> None:
     assert kind_of(ORDER).key(ORDER, DATES) == ("r", "q", "p")
-    turned = {"claim-p": "2010", "claim-q": "2011", "claim-r": "2012"}
+    turned = WrittenFacts({"claim-p": "2010", "claim-q": "2011", "claim-r": "2012"})
     assert kind_of(ORDER).key(ORDER, turned) == ("p", "q", "r")
     assert kind_of(ORDER).dated_claims(ORDER) == ("claim-p", "claim-q", "claim-r")
 
@@ -333,7 +337,7 @@ def test_one_order_of_all_is_right() -> None:
 
 
 def test_options_of_a_choice_answer_each_for_itself() -> None:
-    for cls in (ChoiceWords, ChoicesWords):
+    for item, cls in ((CHOICE, ChoiceWords), (CHOICES, ChoicesWords)):
         words = cls(
             id="who",
             prompt="?",
@@ -343,9 +347,9 @@ def test_options_of_a_choice_answer_each_for_itself() -> None:
             ),
         )
         kind = kind_of(words)
-        assert [kind.option_text(words, each) for each in "pq"] == ["text p", "text q"]
+        texts = [kind.option_text(item, words, each, NAMES) for each in "pq"]
+        assert texts == ["text p", "text q"]
         assert [kind.feedback(words, each) for each in "pq"] == ["to p", "to q"]
-        assert kind.option_text(words, "gone") is kind.feedback(words, "gone") is None
         assert kind.whole_feedback(words, True) is None
 
 
@@ -356,13 +360,13 @@ def test_true_or_false_answers_to_what_was_said_not_to_what_is_right() -> None:
     kind = kind_of(words)
     assert kind.feedback(words, "true") == "You said true."
     assert kind.feedback(words, "false") == "You said no."
-    assert kind.option_text(words, "true") is None
+    assert kind.option_text(TRUE_FALSE, words, "true", NAMES) == "True"
 
 
 def test_an_order_is_judged_as_a_whole() -> None:
-    texts = tuple(OrderOptionWords(id=each, text=f"text {each}") for each in "pqr")
+    texts = tuple(PartWords(id=each, text=f"text {each}") for each in "pqr")
     words = OrderWords(id="when", prompt="?", hint="!", options=texts, right="Yes.", wrong="No.")
     kind = kind_of(words)
-    assert kind.option_text(words, "q") == "text q"
+    assert kind.option_text(ORDER, words, "q", NAMES) == "text q"
     assert kind.feedback(words, "q") is None
     assert (kind.whole_feedback(words, True), kind.whole_feedback(words, False)) == ("Yes.", "No.")

@@ -76,7 +76,7 @@ class Reading:
         self.file = file
         self.typeset = typeset
         self.asks = asks
-        """Kind of each item by its id, for files of words (only the record says `ask`)."""
+        """Kind of each item by its name in the phase; for words, since only the record says it."""
         self.scope = scope
         """Phase id put before the ids of its blocks and items in problems."""
         self.marks = marks
@@ -165,9 +165,11 @@ def _reader_of(info: inspect.Type, field: str = "") -> Reader:
 def _union_reader(info: inspect.UnionType, field: str) -> Reader:
     kinds = [kind for kind in info.types if not isinstance(kind, inspect.NoneType)]
     optional = len(kinds) < len(info.types)
-    if len(kinds) > 1:
-        structs = [kind for kind in kinds if isinstance(kind, inspect.StructType)]
+    structs = [kind for kind in kinds if isinstance(kind, inspect.StructType)]
+    if len(structs) > 1:
         read = _tagged_reader(structs)
+    elif len(kinds) > 1:
+        read = _word_or_list_reader(kinds)
     else:
         read = _reader_of(kinds[0], field)
     if not optional:
@@ -179,6 +181,17 @@ def _union_reader(info: inspect.UnionType, field: str) -> Reader:
         return read(node, reading)
 
     return read_optional
+
+
+def _word_or_list_reader(kinds: list[inspect.Type]) -> Reader:
+    """Read one of some words, or a list in their place (`bins: status`)."""
+    lists = [_reader_of(kind) for kind in kinds if isinstance(kind, inspect.VarTupleType)]
+    words = [_reader_of(kind) for kind in kinds if isinstance(kind, inspect.LiteralType)]
+
+    def read_word_or_list(node: Node, reading: Reading) -> Any:
+        return (words if isinstance(node, Scalar) else lists)[0](node, reading)
+
+    return read_word_or_list
 
 
 def _list_reader(info: inspect.VarTupleType) -> Reader:
@@ -222,14 +235,15 @@ def _tagged_reader(structs: list[inspect.StructType]) -> Reader:
             return _not_a_mapping(node, reading)
         if reading.asks is not None:
             name, place = _text_of(node.get("id")), node.get("id") or node
-            ask = reading.asks.get(name)
+            within = "".join(f"{each}/" for each in reading.path)
+            ask = reading.asks.get(within + name)
             if ask is None and name:
                 return reading.report_about(
                     name,
                     place,
                     "unknown-id",
                     _l("The record has no item '%(id)s'.", id=name),
-                    _suggestion(nearest(name, list(reading.asks))),
+                    _suggestion(nearest(within + name, list(reading.asks)).removeprefix(within)),
                 )
         else:
             ask, place = _text_of(node.get(field)), node.get(field) or node

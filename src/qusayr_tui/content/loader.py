@@ -19,6 +19,7 @@ from qusayr_tui.content.yaml_gate import read_yaml
 from qusayr_tui.domain import model
 from qusayr_tui.domain import words as worded
 from qusayr_tui.domain.edition import PhaseRef
+from qusayr_tui.domain.items_of import items_of
 from qusayr_tui.domain.quiz import kind_of
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.i18n.typography import typeset
@@ -121,7 +122,7 @@ class Library:
 
     def phase_words(self, language: str, ref: PhaseRef) -> worded.PhaseWords:
         """Give a phase's words in *language*."""
-        asks = {item.id: kind_of(item).ask for item in self.phase(ref).items}
+        asks = {name: kind_of(item).ask for name, item in items_of(self.phase(ref))}
         name = f"{language}/phases/{ref.file}"
         found: worded.PhaseWords = self._read(name, worded.PhaseWords, language, asks, ref.id)
         return found

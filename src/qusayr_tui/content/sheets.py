@@ -24,6 +24,7 @@ from qusayr_tui.content.yaml_nodes import Mapping as MappingNode
 from qusayr_tui.content.yaml_nodes import Node, Scalar
 from qusayr_tui.domain import model, words
 from qusayr_tui.domain.edition import PhaseRef
+from qusayr_tui.domain.items_of import items_of
 from qusayr_tui.domain.quiz import kind_of
 from qusayr_tui.i18n.lazy import LazyText
 
@@ -152,7 +153,7 @@ class CourseSheets:
         phase.words.pop(tag, None)
         if phase.record is None:
             return
-        asks = {item.id: kind_of(item).ask for item in phase.record.value.items}
+        asks = {name: kind_of(item).ask for name, item in items_of(phase.record.value)}
         name = f"{tag}/phases/{phase.ref.file}"
         sheet = self._sheet(name, words.PhaseWords, asks, phase.ref.id)
         if sheet:

@@ -15,6 +15,7 @@ import msgspec
 from qusayr_tui.domain import model
 from qusayr_tui.domain.edtf import parse_edtf
 from qusayr_tui.domain.glossary import TermFinder, link_terms
+from qusayr_tui.domain.items_of import find_item, find_item_words
 from qusayr_tui.domain.prose import Citation, Paragraph, Prose, parse_prose
 from qusayr_tui.domain.quiz import AnyItem, AnyItemWords
 from qusayr_tui.domain.words import (
@@ -110,12 +111,12 @@ class PhaseEdition:
         return {claim: number for number, claim in enumerate(dict.fromkeys(cited), start=1)}
 
     def item(self, item_id: str) -> AnyItem:
-        """Give the record of an item."""
-        return next(item for item in self.record.items if item.id == item_id)
+        """Give the record of an item by its name in the phase (`items_of`)."""
+        return find_item(self.record, item_id)
 
     def item_words(self, item_id: str) -> AnyItemWords:
-        """Give the words of an item."""
-        return next(item for item in self.words.items if item.id == item_id)
+        """Give the words of an item by its name in the phase."""
+        return find_item_words(self.words, item_id)
 
     def claim_words(self, claim_id: str) -> ClaimWords:
         """Give the words of a claim that this phase tells."""

@@ -87,6 +87,8 @@ class Source(Base, frozen=True, kw_only=True):
     """How much of it was read for this course."""
     copy_of: Id | None = None
     """The source of which this is the same report."""
+    licence: Words | None = None
+    """Under which it may be quoted (`CC BY-SA 4.0`); absent where it may only be summed up."""
     through: Id | None = None
     """For a cited source: the text in which it was met."""
 
@@ -200,6 +202,23 @@ class Block(Base, frozen=True, kw_only=True):
     claims: tuple[Id, ...] = ()
 
 
+class Material(Base, frozen=True, kw_only=True):
+    """A text that an exercise works on."""
+
+    id: Id
+    source: Id
+    form: Literal["quote", "summary"]
+    """A few words of the source itself, where its licence allows it; or our own words."""
+
+
+class Exercise(Base, frozen=True, kw_only=True):
+    """Texts to compare, and items about them."""
+
+    id: Id
+    materials: Annotated[tuple[Material, ...], Meta(min_length=1)]
+    items: Annotated[tuple[AnyItem, ...], Meta(min_length=1)]
+
+
 class Phase(Base, frozen=True, kw_only=True):
     """One phase of the course; its id and number are those of its file's name."""
 
@@ -209,4 +228,5 @@ class Phase(Base, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
     control: tuple[Control, ...] = ()
     blocks: Annotated[tuple[Block, ...], Meta(min_length=1)]
+    exercises: tuple[Exercise, ...] = ()
     items: tuple[AnyItem, ...] = ()

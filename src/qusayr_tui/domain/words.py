@@ -127,6 +127,23 @@ class BlockWords(Base, frozen=True, kw_only=True):
     text: Text
 
 
+class MaterialWords(Base, frozen=True, kw_only=True):
+    """The text of a material: quoted, or summed up in our words."""
+
+    id: Id
+    text: Text
+
+
+class ExerciseWords(Base, frozen=True, kw_only=True):
+    """The words of an exercise."""
+
+    id: Id
+    title: Text
+    instruction: Text
+    materials: tuple[MaterialWords, ...] = ()
+    items: tuple[AnyItemWords, ...] = ()
+
+
 class PhaseWords(Base, frozen=True, kw_only=True):
     """The words of one phase."""
 
@@ -136,4 +153,5 @@ class PhaseWords(Base, frozen=True, kw_only=True):
     aims: tuple[Text, ...] = ()
     claims: tuple[ClaimWords, ...] = ()
     blocks: tuple[BlockWords, ...] = ()
+    exercises: tuple[ExerciseWords, ...] = ()
     items: tuple[AnyItemWords, ...] = ()

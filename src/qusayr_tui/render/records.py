@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from qusayr_tui.domain.edition import BlockEdition, Edition, PhaseEdition
+from qusayr_tui.domain.items_of import claims_of, find_exercise_words, item_name, items_of
 from qusayr_tui.domain.ledger import FoundClaim, Ledger
-from qusayr_tui.domain.lesson import proof_block
-from qusayr_tui.domain.model import UNKNOWN_DATE, Account, Claim
+from qusayr_tui.domain.model import UNKNOWN_DATE, Account, Claim, Exercise
 from qusayr_tui.domain.prose import TermLink, parse_prose
-from qusayr_tui.domain.quiz import AnyItem, kind_of
-from qusayr_tui.domain.quiz.true_false import TRUE
-from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.domain.quiz.text_entry import accepted_forms
+from qusayr_tui.render.asked import Asked
 
 SCHEMA = 1
 """Version of all JSON that the command line writes."""
@@ -44,8 +43,8 @@ class Records:
             "aims": list(words.aims),
             "not_known": [block.prose.plain() for block in phase.blocks if block.kind == "unknown"],
             "blocks": [self._block(block) for block in phase.blocks],
-            "items": [self._item(phase, item) for item in record.items],
-            "exercises": [],
+            "items": [self._item(phase, item.id) for item in record.items],
+            "exercises": [self._exercise(phase, each) for each in record.exercises],
             "map": self._map(phase),
         }
 
@@ -60,37 +59,58 @@ class Records:
             "claims": list(block.claims),
         }
 
-    def _item(self, phase: PhaseEdition, item: AnyItem) -> Json:
-        kind, words = kind_of(item), phase.item_words(item.id)
-        options = []
-        for option in kind.option_ids(item):
-            text = kind.option_text(words, option)
-            if text is None:
-                text = self._edition.text(_l("True") if option == TRUE else _l("False"))
-            entry: Json = {"id": option, "text": text}
-            feedback = kind.feedback(words, option)
-            if feedback is not None:
-                entry["feedback"] = feedback
-            options.append(entry)
+    def _item(self, phase: PhaseEdition, name: str) -> Json:
+        """Give an item; where statements are sorted, their bins, and keys `statement=bin`."""
+        asked = Asked(self._edition, self._ledger, phase, name)
         result: Json = {
-            "id": item.id,
-            "ask": kind.ask,
-            "prompt": words.prompt,
-            "options": options,
-            "key": list(kind.key(item, self.dates(phase, item))),
-            "hints": [words.hint],
-            "claims": list(item.claims),
-            "proof": proof_block(phase.record, item.id),
+            "id": asked.item.id,
+            "ask": asked.kind.ask,
+            "prompt": asked.prompt,
+            "options": [self._option(asked, option) for option in asked.options],
+            "key": list(asked.key),
+            "hints": [asked.words.hint],
+            "claims": list(asked.item.claims),
+            "proof": asked.proof,
         }
-        if kind.whole_feedback(words, True) is not None:
-            result["right"] = kind.whole_feedback(words, True)
-            result["wrong"] = kind.whole_feedback(words, False)
+        if asked.kind.manner == "sort":
+            result["bins"] = [{"id": each, "text": asked.bin_text(each)} for each in asked.bins]
+        if asked.preferred is not None:
+            result["prefer"] = asked.preferred
+            forms = accepted_forms(asked.item, asked.facts)  # type: ignore[arg-type]
+            result["accept"] = list(dict.fromkeys(forms))
+        if asked.whole_feedback(True) is not None:
+            result["right"] = asked.whole_feedback(True)
+            result["wrong"] = asked.whole_feedback(False)
         return result
 
-    def dates(self, phase: PhaseEdition, item: AnyItem) -> dict[str, str]:
-        """Give the dates of the claims that an item's key may be computed from."""
-        claims = kind_of(item).dated_claims(item)
-        return {each: self._ledger.find(each, phase.ref.id).claim.date for each in claims}
+    def _option(self, asked: Asked, option: str) -> Json:
+        entry: Json = {"id": option, "text": asked.option_text(option)}
+        feedback = asked.feedback(option)
+        return entry if feedback is None else {**entry, "feedback": feedback}
+
+    def _exercise(self, phase: PhaseEdition, exercise: Exercise) -> Json:
+        words = find_exercise_words(phase.words, exercise.id)
+        texts = {each.id: each.text for each in words.materials}
+        sources = self._edition.reader.record("sources")
+        return {
+            "id": exercise.id,
+            "title": words.title,
+            "instruction": words.instruction,
+            "materials": [
+                {
+                    "id": each.id,
+                    "source": each.source,
+                    "form": each.form,
+                    "text": texts[each.id],
+                    "language": sources[each.source].language,
+                    "licence": sources[each.source].licence,
+                }
+                for each in exercise.materials
+            ],
+            "items": [
+                self._item(phase, item_name(exercise.id, item.id)) for item in exercise.items
+            ],
+        }
 
     def _map(self, phase: PhaseEdition) -> Json:
         record = phase.record
@@ -178,14 +198,16 @@ class Records:
         return related
 
     def used_in(self, claim_id: str) -> list[str]:
-        """Give the blocks and items that use a claim."""
+        """Give the blocks and items that use a claim, by their names in the course."""
         if self._uses is None:
             self._uses = {}
             for ref in self._edition.reader.phases:
                 phase = self._edition.reader.phase(ref)
-                for each in (*phase.blocks, *phase.items):
-                    for claim in each.claims:
-                        self._uses.setdefault(claim, []).append(f"{ref.id}/{each.id}")
+                users = [(block.id, block.claims) for block in phase.blocks]
+                users += [(name, claims_of(item)) for name, item in items_of(phase)]
+                for name, claims in users:
+                    for claim in claims:
+                        self._uses.setdefault(claim, []).append(f"{ref.id}/{name}")
         return list(dict.fromkeys(self._uses.get(claim_id, [])))
 
     def source(self, source_id: str) -> Json:

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from qusayr_tui.domain.claims import SIGNS
 from qusayr_tui.domain.edition import Edition, PhaseEdition
+from qusayr_tui.domain.items_of import find_exercise_words, item_name
 from qusayr_tui.domain.ledger import Ledger
-from qusayr_tui.domain.model import UNKNOWN_DATE
+from qusayr_tui.domain.model import UNKNOWN_DATE, Exercise
 from qusayr_tui.domain.prose import Citation, parse_prose
-from qusayr_tui.domain.quiz import AnyItem, kind_of
 from qusayr_tui.domain.quiz.engine import LETTERS
-from qusayr_tui.domain.quiz.true_false import TRUE
+from qusayr_tui.domain.quiz.sorting import placed
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.asked import Asked, source_name
+from qusayr_tui.render.materials import material_lines, material_text
 from qusayr_tui.render.rows import Span
 from qusayr_tui.render.wording import STATUS_WORDS, dated, speaker
 from qusayr_tui.render.wrap import wrap
@@ -51,13 +53,13 @@ class TextPages:
         for claim, number in phase.marks.items():
             yield from self._claim_lines(phase, claim, number)
         if items:
+            for exercise in phase.record.exercises:
+                yield from self._exercise(phase, exercise)
             yield from self._heading(_l("Questions"))
             for number, item in enumerate(phase.record.items, start=1):
-                yield from self._item(phase, item, number)
+                yield from self._item(self._asked(phase, item.id), number)
         if key:
-            yield from self._heading(_l("Answers"))
-            for number, item in enumerate(phase.record.items, start=1):
-                yield from self._answer(phase, item, number)
+            yield from self._answers(phase)
 
     def _heading(self, text: LazyText) -> Iterator[str]:
         words = self._t(text)
@@ -93,40 +95,77 @@ class TextPages:
             )
         yield ""
 
-    # --- the quiz
+    # --- exercises and the quiz
 
-    def _item(self, phase: PhaseEdition, item: AnyItem, number: int) -> Iterator[str]:
-        words = phase.item_words(item.id)
-        yield from self._wrapped(f"{number}. {words.prompt}", hang=3)
-        for letter, option in zip(LETTERS, kind_of(item).option_ids(item), strict=False):
-            text = self._option_text(phase, item, option)
-            yield from self._wrapped(f"{letter}  {text}", indent=3, hang=3)
+    def _asked(self, phase: PhaseEdition, name: str) -> Asked:
+        return Asked(self._edition, self._ledger, phase, name)
+
+    def _exercise(self, phase: PhaseEdition, exercise: Exercise) -> Iterator[str]:
+        words = find_exercise_words(phase.words, exercise.id)
+        yield words.title
+        yield "-" * len(words.title)
+        yield ""
+        yield from self._wrapped(words.instruction)
+        yield ""
+        for index, material in enumerate(exercise.materials):
+            letter = chr(ord("A") + index)
+            about = material_lines(self._edition, material)
+            yield from self._wrapped(f"{letter}  {about[0]}", hang=3)
+            yield from self._wrapped(about[1], indent=3)
+            yield from self._wrapped(material_text(words, material), indent=3)
+            yield ""
+        for number, item in enumerate(exercise.items, start=1):
+            asked = self._asked(phase, item_name(exercise.id, item.id))
+            yield from self._item(asked, number)
+
+    def _item(self, asked: Asked, number: int) -> Iterator[str]:
+        yield from self._wrapped(f"{number}. {asked.prompt}", hang=3)
+        if asked.passage:
+            yield from self._wrapped(asked.passage, indent=3)
+        options = asked.kind.reading_order(asked.words, asked.options)
+        if asked.kind.manner == "sort":
+            for at, statement in enumerate(options, start=1):
+                yield from self._wrapped(f"{at}  {asked.option_text(statement)}", indent=3, hang=3)
+            for letter, each in zip(LETTERS, asked.bins, strict=False):
+                yield from self._wrapped(f"{letter}  {asked.bin_text(each)}", indent=6, hang=3)
+        else:
+            for option in options:
+                letter = LETTERS[asked.options.index(option)]
+                yield from self._wrapped(f"{letter}  {asked.option_text(option)}", indent=3, hang=3)
         yield ""
 
-    def _option_text(self, phase: PhaseEdition, item: AnyItem, option: str) -> str:
-        text = kind_of(item).option_text(phase.item_words(item.id), option)
-        if text is not None:
-            return text
-        return self._t(_l("True") if option == TRUE else _l("False"))
+    def _answers(self, phase: PhaseEdition) -> Iterator[str]:
+        """Give the answers of the exercises, then of the quiz."""
+        for exercise in phase.record.exercises:
+            title = find_exercise_words(phase.words, exercise.id).title
+            yield from self._heading(_l("Answers: %(title)s", title=title))
+            for number, item in enumerate(exercise.items, start=1):
+                yield from self._answer(self._asked(phase, item_name(exercise.id, item.id)), number)
+        yield from self._heading(_l("Answers"))
+        for number, item in enumerate(phase.record.items, start=1):
+            yield from self._answer(self._asked(phase, item.id), number)
 
-    def _answer(self, phase: PhaseEdition, item: AnyItem, number: int) -> Iterator[str]:
-        kind, words = kind_of(item), phase.item_words(item.id)
-        options = kind.option_ids(item)
-        dates = {
-            each: self._ledger.find(each, phase.ref.id).claim.date
-            for each in kind.dated_claims(item)
-        }
-        key = kind.key(item, dates)
-        letters = " ".join(LETTERS[options.index(option)] for option in key)
-        yield from self._wrapped(f"{number}. {letters}")
-        whole = kind.whole_feedback(words, True)
+    def _answer(self, asked: Asked, number: int) -> Iterator[str]:
+        yield from self._wrapped(f"{number}. {self._key(asked)}", hang=3)
+        whole = asked.whole_feedback(True)
         if whole is not None:
             yield from self._wrapped(whole, indent=3)
-        for letter, option in zip(LETTERS, options, strict=False):
-            feedback = kind.feedback(words, option)
+        for at, option in enumerate(asked.options):
+            feedback = asked.feedback(option)
             if feedback is not None:
-                yield from self._wrapped(f"{letter}  {feedback}", indent=3, hang=3)
+                label = f"{at + 1}" if asked.kind.manner == "sort" else LETTERS[at]
+                yield from self._wrapped(f"{label}  {feedback}", indent=3, hang=3)
         yield ""
+
+    def _key(self, asked: Asked) -> str:
+        """Give the key of an item as one would write it: letters, `1 b`, or the word."""
+        if asked.preferred is not None:
+            return asked.preferred
+        if asked.kind.manner == "sort":
+            bins = placed(asked.key)
+            letters = [LETTERS[asked.bins.index(bins[each])] for each in asked.options]
+            return "  ".join(f"{at} {letter}" for at, letter in enumerate(letters, start=1))
+        return " ".join(LETTERS[asked.options.index(option)] for option in asked.key)
 
     # --- the record
 
@@ -156,8 +195,7 @@ class TextPages:
         yield ""
 
     def _source_name(self, source_id: str) -> str:
-        record = self._edition.reader.record("sources")[source_id]
-        return f"{record.publisher}, {record.title}"
+        return source_name(self._edition, source_id)
 
     def terms(self, ids: Iterable[str]) -> Iterator[str]:
         """Give the glossary as a list, one term a line."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from qusayr_tui.domain.edition import Edition, EditionFactory
+from qusayr_tui.domain.edition import Edition, EditionFactory, PhaseEdition
+from qusayr_tui.domain.item_facts import ItemFacts
 from qusayr_tui.domain.ledger import Ledger
 from qusayr_tui.domain.quiz.engine import Attempt
 from qusayr_tui.render.signs import Signs
@@ -54,6 +55,10 @@ class Context:
         """The language that the language key leads to."""
         tags = self.languages
         return tags[(tags.index(self.edition.language) + 1) % len(tags)]
+
+    def facts(self, phase: PhaseEdition, item: str) -> ItemFacts:
+        """Give what the key of an item is computed from."""
+        return ItemFacts(self.edition.reader, self.ledger, phase.ref, item)
 
     def edition_of(self, tag: str) -> Edition:
         """Give the edition of a language, without taking it."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from qusayr_tui.domain.lesson import Place, first_place, following, preceding, settle
 from qusayr_tui.domain.progress import Draft, Position
-from qusayr_tui.domain.quiz import engine, kind_of
+from qusayr_tui.domain.quiz import engine
 from qusayr_tui.storage.keeping import Acknowledgement, Kept
 from qusayr_tui.ui.context import Context
 
@@ -150,6 +148,7 @@ class Navigator:
 
     def go(self, place: Place, at: tuple[str, int] | None = None) -> None:
         """Show a place; *at* is a block of the text and the row it stood on."""
+        from qusayr_tui.ui.screens.exercise import ExerciseScreen
         from qusayr_tui.ui.screens.look_back import LookBackScreen
         from qusayr_tui.ui.screens.question import QuestionScreen
         from qusayr_tui.ui.screens.quiz import QuizScreen
@@ -161,6 +160,8 @@ class Navigator:
                 screen = QuestionScreen(self._context, self, place)
             case "reading":
                 screen = ReadingScreen(self._context, self, place, at=at)
+            case "exercise":
+                screen = ExerciseScreen(self._context, self, place)
             case "quiz":
                 screen = QuizScreen(self._context, self, place)
             case _:
@@ -267,17 +268,26 @@ class Navigator:
         return self._context.attempts[name]
 
     def _found_attempt(self, place: Place, name: str) -> engine.Attempt:
-        item = self._context.edition.phase(place.phase).item(place.item or "")
+        phase = self._context.edition.phase(place.phase)
+        item = phase.item(place.item or "")
+        facts = self._context.facts(phase, place.item or "")
         learner = self._session.registration
         answer = self._session.progress.answers.get(name)
         if answer:
-            return engine.restored(item, learner, answer.response, answer.hints)
-        fresh = engine.begin(item, learner)
+            return engine.restored(item, learner, facts, answer.response, answer.hints)
+        fresh = engine.begin(item, learner, facts)
         position = self._session.position
         draft = position.draft if position and position.phase == place.phase else None
         if draft is None or draft.item != place.item:
             return fresh
-        return _from_draft(fresh, draft, ordered=kind_of(item).ordered)
+        return engine.drafted(
+            fresh,
+            item,
+            highlighted=draft.highlighted,
+            selected=draft.selected,
+            held=draft.held is not None,
+            hints=draft.hints,
+        )
 
     def keep_attempt(self, place: Place, attempt: engine.Attempt) -> None:
         """Remember an attempt, answered or not."""
@@ -292,11 +302,10 @@ class Navigator:
         attempt = self._context.attempts.get(f"{place.phase}/{place.item}")
         if attempt is None or attempt.response is not None:
             return None
-        ordered = attempt.rows if attempt.rows != attempt.letters else ()
         return Draft(
-            item=attempt.item,
-            highlighted=attempt.highlighted,
-            selected=attempt.chosen or ordered,
+            item=place.item or "",
+            highlighted=attempt.highlighted or None,
+            selected=engine.selection(attempt),
             held=attempt.highlighted if attempt.held else None,
             hints=attempt.hints,
         )
@@ -305,17 +314,3 @@ class Navigator:
         """Say once what is not kept, and why."""
         if isinstance(kept, Kept) and kept.sentence:
             self._app.tell(kept.sentence, kept.detail)
-
-
-def _from_draft(fresh: engine.Attempt, draft: Draft, *, ordered: bool) -> engine.Attempt:
-    """Take up an attempt where it was left, as far as the item still has its options."""
-    known = set(fresh.letters)
-    selected = tuple(option for option in draft.selected if option in known)
-    attempt = msgspec.structs.replace(fresh, hints=draft.hints)
-    if draft.highlighted in known:
-        attempt = msgspec.structs.replace(attempt, highlighted=draft.highlighted)
-    if ordered:
-        if set(selected) == known:
-            attempt = msgspec.structs.replace(attempt, rows=selected)
-        return msgspec.structs.replace(attempt, held=draft.held is not None)
-    return msgspec.structs.replace(attempt, chosen=selected)

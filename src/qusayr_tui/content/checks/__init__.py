@@ -7,8 +7,11 @@ from qusayr_tui.content.checks import (
     avoided,
     blocks,
     files,
+    item_keys,
+    item_lint,
     items,
     languages,
+    materials,
     prose,
     references,
     unique,
@@ -25,5 +28,8 @@ RULES: tuple[Rule, ...] = (
     avoided.check,
     accounts.check,
     items.check,
+    item_keys.check,
+    item_lint.check,
+    materials.check,
 )
 """Every rule, in the order in which problems of one place are told."""

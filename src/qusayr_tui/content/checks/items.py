@@ -1,64 +1,80 @@
-"""Items can be answered, their keys are backed, and nothing but the sources gives them away."""
+"""Items can be answered, and rest on what the phase shows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Any
 
 from qusayr_tui.content.problems import Problem
-from qusayr_tui.content.sheets import CourseSheets, PhaseSheets, Sheet
-from qusayr_tui.domain.edtf import overlaps, parse_edtf
-from qusayr_tui.domain.model import Claim, Phase
+from qusayr_tui.content.sheets import CourseSheets, Sheet
+from qusayr_tui.domain.items_of import items_of
+from qusayr_tui.domain.model import Phase
 from qusayr_tui.domain.quiz import kind_of
 from qusayr_tui.domain.quiz.items import MOST_OPTIONS
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
-LONGEST_RIGHT = 1.6
-"""How many times longer than the longest wrong option a right one may be."""
+FEWEST = {"order": 3, "write": 0}
+"""Options that an item has at least, by its manner; else two."""
 
 
 def check(sheets: CourseSheets) -> Iterator[Problem]:
-    """Report items without a sound key, a proof, or a tag on what is wrong."""
-    claims = sheets.claims()
-    for phase in sheets.phases:
-        if phase.record is None:
-            continue
-        for item in phase.record.value.items:
-            name = f"{phase.ref.id}/{item.id}"
-            yield from _options(phase.record, item, name)
-            yield from _proof(phase.record, phase.record.value, item, name)
-            yield from _order(phase.record, item, claims, name)
-            yield from _lengths(phase, item, name)
+    """Report items that letters cannot answer, without a right option, or without a proof."""
+    for ref, sheet in sheets.records():
+        for name, item in items_of(sheet.value):
+            whole_name = f"{ref.id}/{name}"
+            yield from _counts(sheet, item, whole_name)
+            yield from _typed(sheet, item, whole_name)
+            yield from _proof(sheet, sheet.value, item, whole_name)
 
 
-def _options(sheet: Sheet[Any], item: Any, name: str) -> Iterator[Problem]:
-    options = kind_of(item).option_ids(item)
-    least = 3 if kind_of(item).ordered else 2
-    if not least <= len(options) <= MOST_OPTIONS:
+def _counts(sheet: Sheet[Any], item: Any, name: str) -> Iterator[Problem]:
+    """Letters reach six options, bins or segments; fewer than two leave nothing to choose."""
+    kind = kind_of(item)
+    least = FEWEST.get(kind.manner, 2)
+    field = next(
+        (each for each in ("options", "pairs", "segments", "among") if hasattr(item, each)), ""
+    )
+    found = len(kind.option_ids(item))
+    if not least <= found <= MOST_OPTIONS:
         yield sheet.problem(
             item,
             "option-count",
-            _l("This item has %(found)s options.", found=len(options)),
+            _l("This item has %(found)s options.", found=found),
             _l("Write %(least)s to %(most)s of them.", least=least, most=MOST_OPTIONS),
-            field="options",
+            field=field,
             id=name,
         )
-    typed = [option for option in getattr(item, "options", ()) if hasattr(option, "right")]
+    for field in ("bins", "among"):
+        bins = getattr(item, field, "")
+        if bins and not isinstance(bins, str) and not 2 <= len(bins) <= MOST_OPTIONS:
+            yield sheet.problem(
+                item,
+                "bin-count",
+                _l("There are %(found)s to choose from here.", found=len(bins)),
+                _l("Write %(least)s to %(most)s of them.", least=2, most=MOST_OPTIONS),
+                field=field,
+                id=name,
+            )
+
+
+def _typed(sheet: Sheet[Any], item: Any, name: str) -> Iterator[Problem]:
+    """Where options are typed as right or wrong, some are right, and wrong ones have a tag."""
+    field = "segments" if hasattr(item, "segments") else "options"
+    typed = [option for option in getattr(item, field, ()) if hasattr(option, "right")]
     if not typed:
         return
     right = [option for option in typed if option.right]
-    if not right or (not kind_of(item).several and len(right) > 1):
+    if not right or (kind_of(item).manner == "one" and len(right) > 1):
         yield sheet.problem(
             item,
             "right-count",
             _l("%(found)s options are right.", found=len(right)),
-            _l("Mark one of them 'right: true'; in 'choices' one or more."),
-            field="options",
+            _l("Mark one of them 'right: true'; in 'choices' and 'mark' one or more."),
+            field=field,
             id=name,
         )
     for option in typed:
-        if not option.right and not option.tag:
+        if not option.right and hasattr(option, "tag") and not option.tag:
             yield sheet.problem(
                 option,
                 "wrong-without-tag",
@@ -101,44 +117,3 @@ def _proof(sheet: Sheet[Any], phase: Phase, item: Any, name: str) -> Iterator[Pr
             field="proof",
             id=name,
         )
-
-
-def _order(sheet: Sheet[Any], item: Any, claims: dict[str, Claim], name: str) -> Iterator[Problem]:
-    dated = [each for each in kind_of(item).dated_claims(item) if each in claims]
-    for one, two in combinations(dated, 2):
-        if overlaps(parse_edtf(claims[one].date), parse_edtf(claims[two].date)):
-            yield sheet.problem(
-                item,
-                "dates-overlap",
-                _l(
-                    "'%(one)s' and '%(two)s' cannot be put in order: their dates overlap.",
-                    one=one,
-                    two=two,
-                ),
-                _l("Choose claims whose dates are apart."),
-                field="options",
-                id=name,
-            )
-
-
-def _lengths(phase: PhaseSheets, item: Any, name: str) -> Iterator[Problem]:
-    """The right option must not stand out by its length."""
-    right = {
-        option.id for option in getattr(item, "options", ()) if getattr(option, "right", False)
-    }
-    if len(right) != 1:
-        return
-    for sheet in phase.words.values():
-        words = next((each for each in sheet.value.items if each.id == item.id), None)
-        options = getattr(words, "options", ())
-        wrong = [len(option.text) for option in options if option.id not in right]
-        for option in options:
-            if option.id in right and wrong and len(option.text) > LONGEST_RIGHT * max(wrong):
-                yield sheet.problem(
-                    option,
-                    "right-is-longest",
-                    _l("The right option is by far the longest, which gives it away."),
-                    _l("Shorten it, or say more in the others."),
-                    field="text",
-                    id=f"{name}/{option.id}",
-                )

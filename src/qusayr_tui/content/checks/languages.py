@@ -8,7 +8,10 @@ from typing import Any
 from qusayr_tui.content.convert import nearest
 from qusayr_tui.content.problems import Problem
 from qusayr_tui.content.sheets import CourseSheets, PhaseSheets, Sheet
+from qusayr_tui.domain.items_of import items_of, words_of_items
+from qusayr_tui.domain.model import Phase
 from qusayr_tui.domain.quiz import kind_of
+from qusayr_tui.domain.words import PhaseWords
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
 
@@ -73,14 +76,36 @@ def _phase(phase: PhaseSheets, tag: str) -> Iterator[Problem]:
     yield from _compare(sheet, words, words.blocks, blocks, "blocks", scope)
     items = {item.id: item for item in record.items}
     yield from _compare(sheet, words, words.items, items, "items", scope)
-    for item in words.items:
-        if item.id in items and hasattr(item, "options"):
-            options = kind_of(items[item.id]).option_ids(items[item.id])
-            where = f"{scope}{item.id}/"
-            yield from _compare(sheet, item, item.options, options, "options", where)
+    yield from _exercises(sheet, words, record, scope)
+    yield from _items(sheet, words, record, scope)
     for claim in words.claims:
         if claim.id in claims:
             yield from _claim(sheet, claim, claims[claim.id])
+
+
+def _exercises(
+    sheet: Sheet[Any], words: PhaseWords, record: Phase, scope: str
+) -> Iterator[Problem]:
+    exercises = {each.id: each for each in record.exercises}
+    yield from _compare(sheet, words, words.exercises, exercises, "exercises", scope)
+    for each in words.exercises:
+        if each.id in exercises:
+            where = f"{scope}{each.id}/"
+            for field in ("materials", "items"):
+                ids = [part.id for part in getattr(exercises[each.id], field)]
+                yield from _compare(sheet, each, getattr(each, field), ids, field, where)
+
+
+def _items(sheet: Sheet[Any], words: PhaseWords, record: Phase, scope: str) -> Iterator[Problem]:
+    """Compare the parts of each item: options, bins, pairs, segments, forms to accept."""
+    items = dict(items_of(record))
+    for name, item in words_of_items(words):
+        if name in items:
+            parts = kind_of(item).worded_parts(items[name], item)
+            for field, ids in parts.items():
+                yield from _compare(
+                    sheet, item, getattr(item, field), ids, field, f"{scope}{name}/"
+                )
 
 
 def _claim(sheet: Sheet[Any], words: Any, claim: Any) -> Iterator[Problem]:
@@ -101,10 +126,27 @@ def _optional_texts(phase: PhaseSheets) -> Iterator[Problem]:
             claim = next((each for each in sheet.value.claims if each.id == claim_id), None)
             if claim is not None and tag not in having:
                 yield _missing(sheet, claim, field, f"{claim_id}/{name}")
+    yield from _optional_parts(phase)
     most = max((len(sheet.value.aims) for sheet in phase.words.values()), default=0)
     for sheet in phase.words.values():
         if len(sheet.value.aims) < most:
             yield _missing(sheet, sheet.value, "aims", f"{phase.ref.id}/aims")
+
+
+def _optional_parts(phase: PhaseSheets) -> Iterator[Problem]:
+    """Words that an item may do without stand in every language, or in none."""
+    items = dict(items_of(phase.record.value)) if phase.record else {}
+    asked: dict[str, dict[str, tuple[str, ...]]] = {}
+    for sheet in phase.words.values():
+        for name, words in words_of_items(sheet.value):
+            if name in items:
+                asked.setdefault(name, {}).update(kind_of(words).worded_parts(items[name], words))
+    for sheet in phase.words.values():
+        for name, words in words_of_items(sheet.value):
+            own = kind_of(words).worded_parts(items[name], words) if name in items else {}
+            for field in asked.get(name, {}):
+                if field not in own:
+                    yield _missing(sheet, words, field, f"{phase.ref.id}/{name}/{field}")
 
 
 def _claim_texts(phase: PhaseSheets) -> dict[tuple[str, str, str], set[str]]:

@@ -9,6 +9,7 @@ from qusayr_tui.content.convert import nearest
 from qusayr_tui.content.problems import Problem
 from qusayr_tui.content.sheets import CourseSheets, Sheet
 from qusayr_tui.domain import model
+from qusayr_tui.domain.items_of import items_of
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
 
@@ -22,6 +23,8 @@ class _Known:
         self.places = sheets.ids("places")
         self.terms = sheets.ids("glossary")
         self.claims = set(sheets.claims()) if sheets.whole else None
+        speakers = (self.actors, self.sources)
+        self.speakers = None if None in speakers else set().union(*filter(None, speakers))
         self.sides = set(course.sides) if course else None
         self.tags = set(course.misconceptions) if course else None
 
@@ -40,8 +43,12 @@ def check(sheets: CourseSheets) -> Iterator[Problem]:
             yield from _all(
                 sheet, block, "claims", block.claims, known.claims, f"{ref.id}/{block.id}"
             )
-        for item in sheet.value.items:
-            yield from _item(sheet, ref.id, item, blocks, known)
+        for exercise in sheet.value.exercises:
+            for material in exercise.materials:
+                name = f"{ref.id}/{exercise.id}/{material.id}"
+                yield from _one(sheet, material, "source", material.source, known.sources, name)
+        for name, item in items_of(sheet.value):
+            yield from _item(sheet, f"{ref.id}/{name}", item, blocks, known)
 
 
 def _shared(sheets: CourseSheets, known: _Known) -> Iterator[Problem]:
@@ -86,15 +93,20 @@ def _control(sheet: Sheet[Any], control: model.Control, known: _Known) -> Iterat
 
 
 def _item(
-    sheet: Sheet[Any], phase: str, item: Any, blocks: set[str], known: _Known
+    sheet: Sheet[Any], name: str, item: Any, blocks: set[str], known: _Known
 ) -> Iterator[Problem]:
-    name = f"{phase}/{item.id}"
     yield from _all(sheet, item, "claims", item.claims, known.claims, name)
     yield from _one(sheet, item, "proof", item.proof, blocks, name)
-    for option in getattr(item, "options", ()):
-        where = f"{name}/{option.id}"
-        yield from _one(sheet, option, "tag", getattr(option, "tag", None), known.tags, where)
-        yield from _one(sheet, option, "claim", getattr(option, "claim", None), known.claims, where)
+    yield from _one(sheet, item, "term", getattr(item, "term", None), known.terms, name)
+    place = getattr(item, "place", None)
+    yield from _one(sheet, item, "place", place, known.places, name)
+    # A row of places, or of whoever speaks: only an item about a place has `place`.
+    among = known.places if place else known.speakers
+    yield from _all(sheet, item, "among", getattr(item, "among", ()), among, name)
+    for part in (*getattr(item, "options", ()), *getattr(item, "pairs", ())):
+        where = f"{name}/{part.id}"
+        for field, ids in (("tag", known.tags), ("claim", known.claims), ("term", known.terms)):
+            yield from _one(sheet, part, field, getattr(part, field, None), ids, where)
 
 
 def _all(

@@ -7,7 +7,11 @@ from typing import Any
 
 from qusayr_tui.content.problems import Problem
 from qusayr_tui.content.sheets import CourseSheets, Sheet
+from qusayr_tui.domain.items_of import items_of, words_of_items
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
+
+PARTS = ("options", "bins", "pairs", "segments", "answers", "accept")
+"""Fields of items, in the record or in the words, that list parts with ids."""
 
 
 def check(sheets: CourseSheets) -> Iterator[Problem]:
@@ -21,9 +25,7 @@ def check(sheets: CourseSheets) -> Iterator[Problem]:
     for ref, sheet in sheets.records():
         phase = sheet.value
         yield from _twice(sheet, phase.claims, seen)
-        yield from _twice(sheet, (*phase.blocks, *phase.items), {}, f"{ref.id}/")
-        for item in phase.items:
-            yield from _twice(sheet, getattr(item, "options", ()), {}, f"{ref.id}/{item.id}/")
+        yield from _phase(sheet, phase, dict(items_of(phase)), ref.id)
         for claim in phase.claims:
             named = [account for account in claim.accounts if account.id]
             yield from _twice(sheet, named, {}, f"{claim.id}/")
@@ -31,8 +33,26 @@ def check(sheets: CourseSheets) -> Iterator[Problem]:
                 yield from _twice_in_one_account(sheet, claim.id, account)
     for pair in sheets.phases:
         for words in pair.words.values():
-            for entries in (words.value.claims, (*words.value.blocks, *words.value.items)):
-                yield from _twice(words, entries, {}, f"{pair.ref.id}/")
+            yield from _twice(words, words.value.claims, {}, f"{pair.ref.id}/")
+            items = dict(words_of_items(words.value))
+            yield from _phase(words, words.value, items, pair.ref.id)
+
+
+def _phase(sheet: Sheet[Any], phase: Any, items: dict[str, Any], scope: str) -> Iterator[Problem]:
+    """Compare ids within a phase's record, or within its words in one language."""
+    yield from _twice(sheet, (*phase.blocks, *phase.items, *phase.exercises), {}, f"{scope}/")
+    for exercise in phase.exercises:
+        for entries in (exercise.materials, exercise.items):
+            yield from _twice(sheet, entries, {}, f"{scope}/{exercise.id}/")
+    for name, item in items.items():
+        for part in PARTS:
+            entries = _listed(getattr(item, part, ()))
+            yield from _twice(sheet, entries, {}, f"{scope}/{name}/")
+
+
+def _listed(entries: Any) -> Iterable[Any]:
+    """Give entries that have ids; a word in the place of a list has none."""
+    return () if isinstance(entries, str) else entries
 
 
 def _twice(

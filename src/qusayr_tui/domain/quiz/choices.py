@@ -1,4 +1,4 @@
-"""`choices`: one or more right options among several."""
+"""`choices`: one or more right options among several; every right one and no other."""
 
 from __future__ import annotations
 
@@ -19,13 +19,10 @@ class ChoicesWords(ItemWords, frozen=True, kw_only=True, tag="choices"):
 
 
 class Choices(Choice):
-    """Shape and grading of `choices`: every right option and no other."""
+    """Shape and grading of `choices`."""
 
     ask = "choices"
     record = ChoicesRecord  # type: ignore[assignment]  # same fields, another tag
     words = ChoicesWords  # type: ignore[assignment]
-    several = True
-
-    def is_right(self, response: tuple[str, ...], key: tuple[str, ...]) -> bool:
-        """Tell whether the ticked options are all the right ones and no other."""
-        return set(response) == set(key)
+    manner = "several"
+    eliminates = False

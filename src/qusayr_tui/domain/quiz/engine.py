@@ -1,18 +1,24 @@
 """One attempt at an item: what is highlighted, chosen, hinted at, and answered.
 
 An `Attempt` is a value made of ids; every key of the learner gives a new one. It knows
-nothing of words or of screens, so that the app and the lines of `plain` ask alike.
+nothing of words or of screens, so that the app and the lines of `plain` ask alike:
+`press_letter`, `press_space`, `move` and `turn` answer to keys, `quiz.lines` to typed lines.
+
+What a response holds, by the manner of the item's kind:
+one (the option) · several (the options, in the course's order) · order (all options, in the
+learner's order) · sort (`statement=bin` for each statement) · write (the text as typed).
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 
 import msgspec
 
-from qusayr_tui.domain.quiz import ItemRecord, kind_of
+from qusayr_tui.domain.quiz import Facts, ItemRecord, kind_of
 from qusayr_tui.domain.quiz.items import MOST_OPTIONS
+from qusayr_tui.domain.quiz.sorting import joined, placed
+from qusayr_tui.domain.quiz.text_entry import LONGEST
 
 LETTERS = "abcdef"[:MOST_OPTIONS]
 
@@ -22,12 +28,16 @@ class Attempt(msgspec.Struct, frozen=True):
 
     item: str
     letters: tuple[str, ...]
-    """Option ids in the order of their letters; letters stay with their options."""
+    """What the letters stand for, in their order: the options, or the bins of statements."""
     rows: tuple[str, ...]
-    """Option ids in the order shown; differs from `letters` only where they are put in order."""
+    """Options or statements in the order shown; options that are put in order change theirs."""
     highlighted: str
+    """The row in hand; empty where there are none to choose from."""
     chosen: tuple[str, ...] = ()
-    """Ticked options, where several may be; elsewhere the highlight is the choice."""
+    """Ticked options; `statement=bin` for statements that have one; the text as typed so far.
+
+    Empty where the highlight, or the order of the rows, is the choice.
+    """
     held: bool = False
     """Whether the highlighted statement is being carried."""
     hints: int = 0
@@ -35,16 +45,32 @@ class Attempt(msgspec.Struct, frozen=True):
     """What was answered; None until it was validated."""
 
     def letter(self, option: str) -> str:
-        """Give the letter of *option*."""
+        """Give the letter of an option, or of a bin."""
         return LETTERS[self.letters.index(option)]
 
+    def bin_of(self, statement: str) -> str | None:
+        """Give the bin that *statement* was put into, None before it was."""
+        return placed(self.chosen).get(statement)
 
-def begin(item: ItemRecord, learner: str) -> Attempt:
+    @property
+    def typed(self) -> str:
+        """What was typed so far."""
+        return self.chosen[0] if self.chosen else ""
+
+
+def begin(item: ItemRecord, learner: str, facts: Facts) -> Attempt:
     """Start an attempt; the order of the options depends on the learner and the item only."""
-    options = kind_of(item).option_ids(item)
-    if item.order != "fixed" and kind_of(item).shuffles:
-        options = _shuffled(options, f"{learner}/{item.id}")
-    return Attempt(item.id, options, options, options[0])
+    kind = kind_of(item)
+    options, bins = kind.option_ids(item), kind.bin_ids(item, facts)
+    seed = f"{learner}/{item.id}"
+    if kind.manner == "sort":
+        if kind.shuffles:
+            mixed = _shuffled(bins, seed)
+            bins = mixed if mixed != options else (*mixed[1:], mixed[0])
+        return Attempt(item.id, bins, options, options[0])
+    if item.order != "fixed" and kind.shuffles:
+        options = _shuffled(options, seed)
+    return Attempt(item.id, options, options, options[0] if options else "")
 
 
 def _shuffled(options: tuple[str, ...], seed: str) -> tuple[str, ...]:
@@ -54,15 +80,20 @@ def _shuffled(options: tuple[str, ...], seed: str) -> tuple[str, ...]:
     )
 
 
-def move(attempt: Attempt, by: int) -> Attempt:
-    """Move the highlight up (-1) or down (+1); a statement that is held goes with it."""
+def move(attempt: Attempt, by: int, shown: tuple[str, ...] = ()) -> Attempt:
+    """Move the highlight up (-1) or down (+1); a statement that is held goes with it.
+
+    *shown* is the order of the rows where the language in hand has its own.
+    """
     if attempt.response is not None and attempt.held:
         attempt = msgspec.structs.replace(attempt, held=False)
-    index = attempt.rows.index(attempt.highlighted)
-    goal = max(0, min(len(attempt.rows) - 1, index + by))
+    if not attempt.rows:
+        return attempt
+    rows = list(shown or attempt.rows)
+    index = rows.index(attempt.highlighted)
+    goal = max(0, min(len(rows) - 1, index + by))
     if not attempt.held:
-        return msgspec.structs.replace(attempt, highlighted=attempt.rows[goal])
-    rows = list(attempt.rows)
+        return msgspec.structs.replace(attempt, highlighted=rows[goal])
     rows.insert(goal, rows.pop(index))
     return msgspec.structs.replace(attempt, rows=tuple(rows))
 
@@ -75,16 +106,48 @@ def highlight(attempt: Attempt, option: str) -> Attempt:
 
 
 def press_letter(item: ItemRecord, attempt: Attempt, letter: str) -> Attempt:
-    """Answer to a letter: highlight its option, and tick it where several may be chosen."""
-    index = LETTERS.find(letter) if len(letter) == 1 else -1
-    if not 0 <= index < len(attempt.letters):
+    """Answer to a letter.
+
+    one: highlight the option · several: highlight and tick it · order: highlight it ·
+    sort: put the statement in hand into the letter's bin · write: nothing.
+    """
+    index = LETTERS.find(letter)
+    if len(letter) != 1 or not 0 <= index < len(attempt.letters):
         return attempt
-    option = attempt.letters[index]
-    moved = highlight(attempt, option)
-    kind = kind_of(item)
-    if attempt.response is not None or not kind.several or kind.ordered:
+    named = attempt.letters[index]
+    manner = kind_of(item).manner
+    if manner == "sort":
+        return attempt if attempt.response is not None else put(attempt, named)
+    moved = highlight(attempt, named)
+    if attempt.response is not None or manner != "several":
         return moved
-    return toggle(moved, option)
+    return toggle(moved, named)
+
+
+def put(attempt: Attempt, bin_id: str) -> Attempt:
+    """Put the statement in hand into a bin; a statement is in one bin only."""
+    bins = {**placed(attempt.chosen), attempt.highlighted: bin_id}
+    chosen = tuple(joined(each, bins[each]) for each in attempt.rows if each in bins)
+    return msgspec.structs.replace(attempt, chosen=chosen)
+
+
+def turn(item: ItemRecord, attempt: Attempt, by: int) -> Attempt:
+    """Answer to ← (-1) and → (+1): give the statement in hand the bin before or after."""
+    if attempt.response is not None or kind_of(item).manner != "sort":
+        return attempt
+    here = attempt.bin_of(attempt.highlighted)
+    if here is None:
+        return put(attempt, attempt.letters[0 if by > 0 else -1])
+    at = attempt.letters.index(here) + by
+    return put(attempt, attempt.letters[at % len(attempt.letters)])
+
+
+def write(item: ItemRecord, attempt: Attempt, text: str) -> Attempt:
+    """Take what is being typed."""
+    if attempt.response is not None or kind_of(item).manner != "write":
+        return attempt
+    typed = text[:LONGEST]
+    return msgspec.structs.replace(attempt, chosen=(typed,) if typed else ())
 
 
 def toggle(attempt: Attempt, option: str) -> Attempt:
@@ -97,23 +160,38 @@ def toggle(attempt: Attempt, option: str) -> Attempt:
 
 
 def press_space(item: ItemRecord, attempt: Attempt) -> Attempt:
-    """Answer to Space: tick where several may be chosen, take or put down in an order."""
-    kind = kind_of(item)
+    """Answer to Space: tick an option, take or put down what is ordered, take the next bin."""
     if attempt.response is not None:
         return attempt
-    if kind.ordered:
-        return msgspec.structs.replace(attempt, held=not attempt.held)
-    return toggle(attempt, attempt.highlighted) if kind.several else attempt
+    match kind_of(item).manner:
+        case "order":
+            return msgspec.structs.replace(attempt, held=not attempt.held)
+        case "several":
+            return toggle(attempt, attempt.highlighted)
+        case "sort":
+            return turn(item, attempt, 1)
+        case _:
+            return attempt
 
 
 def response_of(item: ItemRecord, attempt: Attempt) -> tuple[str, ...]:
-    """Give what the learner would answer now, in the course's order where order is free."""
+    """Give what the learner would answer now, in the course's order where order is free.
+
+    Empty while there is nothing to judge: no tick, a statement without a bin, no text.
+    """
     kind = kind_of(item)
-    if kind.ordered:
-        return attempt.rows
-    if not kind.several:
-        return (attempt.highlighted,)
-    return tuple(option for option in kind.option_ids(item) if option in attempt.chosen)
+    match kind.manner:
+        case "order":
+            return attempt.rows
+        case "one":
+            return (attempt.highlighted,)
+        case "several":
+            return tuple(each for each in kind.option_ids(item) if each in attempt.chosen)
+        case "sort":
+            return attempt.chosen if len(attempt.chosen) == len(attempt.rows) else ()
+        case _:
+            typed = attempt.typed.strip()
+            return (typed,) if typed else ()
 
 
 def validated(attempt: Attempt, response: tuple[str, ...]) -> Attempt:
@@ -121,22 +199,64 @@ def validated(attempt: Attempt, response: tuple[str, ...]) -> Attempt:
     return msgspec.structs.replace(attempt, response=response, held=False)
 
 
-def restored(item: ItemRecord, learner: str, response: tuple[str, ...], hints: int) -> Attempt:
+def restored(
+    item: ItemRecord, learner: str, facts: Facts, response: tuple[str, ...], hints: int
+) -> Attempt:
     """Give the attempt of an item that was answered before, as it was shown then."""
-    attempt = msgspec.structs.replace(begin(item, learner), hints=hints, response=response)
-    known = tuple(option for option in response if option in attempt.letters)
-    if kind_of(item).ordered and set(known) == set(attempt.letters):
-        attempt = msgspec.structs.replace(attempt, rows=known)
-    chosen = known if kind_of(item).several else ()
-    first = known[0] if known else attempt.highlighted
-    return msgspec.structs.replace(attempt, chosen=chosen, highlighted=first)
+    attempt = drafted(
+        begin(item, learner, facts), item, highlighted=None, selected=response, hints=hints
+    )
+    known = [each for each in response if each in attempt.rows]
+    if known:
+        attempt = msgspec.structs.replace(attempt, highlighted=known[0])
+    return msgspec.structs.replace(attempt, response=response)
+
+
+def drafted(
+    fresh: Attempt,
+    item: ItemRecord,
+    *,
+    highlighted: str | None,
+    selected: tuple[str, ...],
+    held: bool = False,
+    hints: int = 0,
+) -> Attempt:
+    """Take up an attempt where it was left, as far as the item still has its options.
+
+    *selected* is what `selection` gave; *fresh* is an attempt of `begin`.
+    """
+    attempt = msgspec.structs.replace(fresh, hints=hints)
+    if highlighted in fresh.rows:
+        attempt = msgspec.structs.replace(attempt, highlighted=highlighted)
+    known = tuple(each for each in selected if each in fresh.rows)
+    match kind_of(item).manner:
+        case "order":
+            if sorted(known) == sorted(fresh.rows):
+                attempt = msgspec.structs.replace(attempt, rows=known)
+            return msgspec.structs.replace(attempt, held=held)
+        case "several":
+            return msgspec.structs.replace(attempt, chosen=known)
+        case "sort":
+            bins = placed(selected)
+            chosen = tuple(
+                joined(each, bins[each]) for each in fresh.rows if bins.get(each) in fresh.letters
+            )
+            return msgspec.structs.replace(attempt, chosen=chosen)
+        case "write":
+            return msgspec.structs.replace(attempt, chosen=selected[:1])
+        case _:
+            return attempt
+
+
+def selection(attempt: Attempt) -> tuple[str, ...]:
+    """Give what a draft keeps of an attempt beside its highlight."""
+    return attempt.chosen or (attempt.rows if attempt.rows != attempt.letters else ())
 
 
 def hints_of(item: ItemRecord) -> int:
     """Count the hints of an item: the written one, the block to reread, one option less."""
     kind = kind_of(item)
-    single_choice = not kind.several and len(kind.option_ids(item)) >= 4
-    return 3 if single_choice else 2
+    return 3 if kind.eliminates and len(kind.option_ids(item)) >= 4 else 2
 
 
 def take_hint(item: ItemRecord, attempt: Attempt) -> Attempt:
@@ -146,9 +266,9 @@ def take_hint(item: ItemRecord, attempt: Attempt) -> Attempt:
     return msgspec.structs.replace(attempt, hints=attempt.hints + 1)
 
 
-def struck_out(item: ItemRecord, attempt: Attempt, dates: Mapping[str, str]) -> str | None:
+def struck_out(item: ItemRecord, attempt: Attempt, facts: Facts) -> str | None:
     """Give the wrong option that the third hint takes away, None before that hint."""
     if attempt.hints < 3 or hints_of(item) < 3:
         return None
-    key = kind_of(item).key(item, dates)
+    key = kind_of(item).key(item, facts)
     return next(option for option in reversed(attempt.letters) if option not in key)

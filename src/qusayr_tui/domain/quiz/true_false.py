@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from qusayr_tui.domain.fields import Text
-from qusayr_tui.domain.quiz.items import ItemRecord, ItemWords
+from qusayr_tui.domain.quiz.items import Facts, ItemKind, ItemRecord, ItemWords, Names
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
 TRUE, FALSE = "true", "false"
 """Ids of the two options, the same in every course and language."""
@@ -24,40 +23,28 @@ class TrueFalseWords(ItemWords, frozen=True, kw_only=True, tag="true-false"):
     feedback_false: Text
 
 
-class TrueFalse:
+class TrueFalse(ItemKind):
     """Shape and grading of `true-false`."""
 
     ask = "true-false"
     record = TrueFalseRecord
     words = TrueFalseWords
-    several = False
-    ordered = False
     shuffles = False
 
     def option_ids(self, item: TrueFalseRecord) -> tuple[str, ...]:
         """Give the two fixed ids."""
         return (TRUE, FALSE)
 
-    def key(self, item: TrueFalseRecord, dates: Mapping[str, str]) -> tuple[str, ...]:
+    def key(self, item: TrueFalseRecord, facts: Facts) -> tuple[str, ...]:
         """Give the right one of the two."""
         return (TRUE if item.answer else FALSE,)
 
-    def dated_claims(self, item: TrueFalseRecord) -> tuple[str, ...]:
-        """Give none: the key is typed."""
-        return ()
-
-    def is_right(self, response: tuple[str, ...], key: tuple[str, ...]) -> bool:
-        """Tell whether the answer is the right one."""
-        return response == key
-
-    def option_text(self, words: TrueFalseWords, option: str) -> str | None:
-        """Give None: the program itself has the words "True" and "False"."""
-        return None
+    def option_text(
+        self, item: TrueFalseRecord, words: TrueFalseWords, option: str, names: Names
+    ) -> str:
+        """Give the program's own words for the two answers."""
+        return names.text(_l("True") if option == TRUE else _l("False"))
 
     def feedback(self, words: TrueFalseWords, option: str) -> str | None:
         """Give what is said to the answer *option*."""
         return words.feedback_true if option == TRUE else words.feedback_false
-
-    def whole_feedback(self, words: TrueFalseWords, right: bool) -> str | None:
-        """Give None: each option has its own feedback."""
-        return None

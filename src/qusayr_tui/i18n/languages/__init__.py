@@ -36,6 +36,9 @@ class Language(msgspec.Struct, frozen=True):
     elide: Callable[[str], str] = str
     """Shorten what a word put into a message makes shorter: `d’avril`, not `de avril`."""
 
+    negative_question: str = ""
+    """Regular expression of a question that asks for what is not so."""
+
     @property
     def numbers(self) -> ModuleType | None:
         """The rules for number words, read when first asked for; None where there are none."""

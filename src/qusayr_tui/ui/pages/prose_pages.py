@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from qusayr_tui.domain.edition import Edition, PhaseEdition
+from qusayr_tui.domain.items_of import exercise_of
 from qusayr_tui.domain.prose import parse_prose
 from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
@@ -58,6 +59,7 @@ class Outcome(msgspec.Struct, frozen=True):
     """How an item went, for the look back."""
 
     item: str
+    """Its name in the phase: `may-we-write`, `lost-author/what-went`."""
     correct: bool | None
     """None where it was not answered."""
     proof: str | None
@@ -104,12 +106,11 @@ def _outcome_rows(
     *,
     to_item: bool = False,
 ) -> None:
-    numbers = {item.id: index for index, item in enumerate(phase.record.items, start=1)}
     for each in outcomes:
         words = phase.item_words(each.item)
         kind, target = ("item", each.item) if to_item else ("proof", each.item)
         sign = signs.dash if to_item else signs.no
-        label = edition.text(_l("Question %(at)s", at=numbers[each.item]))
+        label = edition.text(_place_of(phase, each.item))
         maker.text(
             [
                 Span(f"{sign} ", "doubt"),
@@ -119,6 +120,17 @@ def _outcome_rows(
             ],
             hang=2,
         )
+
+
+def _place_of(phase: PhaseEdition, name: str) -> LazyText:
+    """Say where an item is asked: its number in the quiz, or its exercise."""
+    exercise = exercise_of(name)
+    if exercise:
+        ids = [each.id for each in phase.record.exercises]
+        if len(ids) == 1:
+            return _l("Exercise")
+        return _l("Exercise %(at)s", at=ids.index(exercise) + 1)
+    return _l("Question %(at)s", at=[item.id for item in phase.record.items].index(name) + 1)
 
 
 class StepRow(msgspec.Struct, frozen=True):
@@ -132,6 +144,7 @@ class StepRow(msgspec.Struct, frozen=True):
 STEP_NAMES: Mapping[str, LazyText] = {
     "question": _l("Central question"),
     "reading": _l("Reading"),
+    "exercise": _l("Compare the sources"),
     "quiz": _l("Questions"),
     "look-back": _l("Back to the question"),
 }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qusayr_tui.domain.lesson import Place, proof_block
+from qusayr_tui.domain.items_of import exercise_of, items_of
+from qusayr_tui.domain.lesson import Place, StepName, proof_block
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.ui.commands import COMMANDS
 from qusayr_tui.ui.pages.form import Form
@@ -25,10 +26,10 @@ class LookBackScreen(PhaseScreen):
     def _outcomes(self) -> list[Outcome]:
         answers = self.context.session.progress.answers
         outcomes = []
-        for item in self.phase.record.items:
-            answer = answers.get(f"{self.place.phase}/{item.id}")
+        for name, _item in items_of(self.phase.record):
+            answer = answers.get(f"{self.place.phase}/{name}")
             correct = answer.correct if answer else None
-            outcomes.append(Outcome(item.id, correct, proof_block(self.phase.record, item.id)))
+            outcomes.append(Outcome(name, correct, proof_block(self.phase.record, name)))
         return outcomes
 
     def make_page(self, form: Form) -> Page:
@@ -48,9 +49,10 @@ class LookBackScreen(PhaseScreen):
 
     def open_spot(self, spot_id: str) -> None:
         """Open the passage of an item that was missed, or an item that was not answered."""
-        _, kind, item = spot_id.split("/")
+        _, kind, item = spot_id.split("/", 2)
         if kind == "item":
-            self.navigator.go(Place(self.place.phase, "quiz", item))
+            step: StepName = "exercise" if exercise_of(item) else "quiz"
+            self.navigator.go(Place(self.place.phase, step, item))
             return
         block = proof_block(self.phase.record, item)
         if block:

@@ -13,4 +13,8 @@ LANGUAGE = Language(
     endings="-(?:ci|là)",
     first_day="1er",
     elide=elide,
+    negative_question=(
+        r"\b(?:qu|l)(?:el|elle|els|elles|equel|aquelle|esquels|esquelles)\b[^?.!«]*?"
+        r"\bn(?:e\b|['’])[^?.!«]*?\b(?:pas|jamais|aucune?)\b"
+    ),
 )

@@ -1,0 +1,32 @@
+"""What stands with each text of an exercise: where it is from, and whose words it is in."""
+
+from __future__ import annotations
+
+from qusayr_tui.domain.edition import Edition
+from qusayr_tui.domain.model import UNKNOWN_DATE, Material
+from qusayr_tui.domain.words import ExerciseWords
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.asked import source_name
+
+
+def material_lines(edition: Edition, material: Material) -> tuple[str, str]:
+    """Give the source with its date, and whether it is quoted or summed up.
+
+    A quotation says its language and its licence; a summary says that it is ours.
+    """
+    source = edition.reader.record("sources")[material.source]
+    about = source_name(edition, material.source)
+    if source.date and source.date != UNKNOWN_DATE:
+        about = f"{about}, {edition.short_date(source.date)}"
+    if material.form == "summary":
+        return about, edition.text(_l("summed up in our own words"))
+    language = edition.locale.name_here(source.language) if source.language else "–"
+    how = _l(
+        "quoted · %(language)s · %(licence)s", language=language, licence=source.licence or "–"
+    )
+    return about, edition.text(how)
+
+
+def material_text(words: ExerciseWords, material: Material) -> str:
+    """Give the text itself."""
+    return next(each.text for each in words.materials if each.id == material.id)
