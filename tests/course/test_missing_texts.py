@@ -8,21 +8,30 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from qusayr_tui.content import loader
 from qusayr_tui.content.check import check_course
 from qusayr_tui.content.checks import languages
 from qusayr_tui.content.problems import Problem
 from qusayr_tui.content.sheets import CourseSheets, PhaseSheets
+from qusayr_tui.content.yaml_gate import read_yaml
+from qusayr_tui.content.yaml_nodes import Mapping, Node, Sequence
 from tests.support.courses import SHIPPED, TINY, WORKED, MemoryFolder
 from tests.support.deletions import Deletion, deletions
 
 LONGEST = 30
 """Seconds of the processor for all deletions of the shipped course."""
-FEWEST = {SHIPPED: 2500, WORKED: 150, TINY: 150}
-WHOLE_CHECKS = 40
+FEWEST = {SHIPPED: 6000, WORKED: 150, TINY: 150}
+COURSES = pytest.mark.parametrize(
+    "path", [SHIPPED, WORKED, TINY], ids=["shipped", "worked", "tiny"]
+)
+
+Without = Callable[["Course", Deletion], list[Problem]]
 
 
 class Course:
@@ -46,17 +55,20 @@ class Course:
         names = {phase.ref.file: phase for phase in self.sheets.phases}
         return names.get(file.rsplit("/", 1)[-1]) if "/phases/" in file else None
 
-    def without(self, deletion: Deletion) -> list[Problem]:
+    def changed(self, deletion: Deletion, data: bytes) -> MemoryFolder:
+        """Give the course with *data* in place of one file."""
+        return MemoryFolder({**self.folder.files, deletion.file: data})
+
+    def check_file(self, deletion: Deletion, data: bytes) -> list[Problem]:
         """Check what a deletion touches: the file itself, and its likeness to the others."""
         tag, _, rest = deletion.file.partition("/")
         phase = self.phase_of(deletion.file)
-        folder = MemoryFolder({**self.folder.files, deletion.file: deletion.data})
         sheets = copy.copy(self.sheets)
-        sheets.folder, sheets.problems, sheets.phases = folder, [], []
+        sheets.folder, sheets.problems, sheets.phases = self.changed(deletion, data), [], []
         if phase is not None:
             changed = copy.copy(phase)
             changed.words = dict(phase.words)
-            sheets.phases, sheets.words, sheets.course_words = [changed], {}, {}
+            sheets.phases, sheets.course_words = [changed], {}
             sheets.words = {each: {} for each in self.sheets.languages}
             sheets.read_phase_words(changed, tag)
         else:
@@ -66,43 +78,80 @@ class Course:
         return [*sheets.problems, *languages.check(sheets)]
 
 
+@pytest.fixture
+def without(monkeypatch: pytest.MonkeyPatch) -> Without:
+    """Give a check of a course without one text whose tree need not be parsed again."""
+    tree: list[Node] = []
+
+    def read(data: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
+        return (tree[-1], ()) if data == b"the tree" else read_yaml(data, file)
+
+    monkeypatch.setattr(loader, "read_yaml", read)
+
+    def check(course: Course, deletion: Deletion) -> list[Problem]:
+        tree[:] = [deletion.root]
+        return course.check_file(deletion, b"the tree")
+
+    return check
+
+
 def is_told(deletion: Deletion, problems: list[Problem]) -> bool:
     """Tell whether a problem names the file, the id and a line near what is missing."""
     return any(
         each.file == deletion.file
-        and each.id == deletion.id
+        and each.id in (deletion.id, f"{deletion.id}/{deletion.field}")
         and each.code in ("missing-field", "missing-words")
         and max(1, deletion.first) <= each.line <= deletion.last
         for each in problems
     )
 
 
-@pytest.mark.parametrize("path", [SHIPPED, WORKED, TINY], ids=["shipped", "worked", "tiny"])
-def test_every_text_that_one_language_lacks_is_told(path: Path) -> None:
+@COURSES
+def test_every_text_that_one_language_lacks_is_told(path: Path, without: Without) -> None:
     start = time.process_time()
     course = Course(path)
     assert course.sheets.problems == []
     every = course.deletions()
-    untold = [each for each in every if not is_told(each, course.without(each))]
+    untold = [each for each in every if not is_told(each, without(course, each))]
     took = time.process_time() - start
     counts = Counter(each.file.split("/")[0] for each in every)
     print(f"{path.name}: {len(every)} texts taken out {dict(counts)}, in {took:.1f} s")
-    assert [(each.file, each.id, each.first) for each in untold] == []
+    assert [(each.file, each.id, each.field, each.at) for each in untold] == []
     assert len(every) >= FEWEST[path]
-    assert len({(each.data, each.id) for each in every}) == len(every)
+    assert len({(each.file, each.at, each.field) for each in every}) == len(every)
     assert set(counts) == set(course.sheets.languages)
     assert took < LONGEST
 
 
-@pytest.mark.parametrize("path", [SHIPPED, WORKED, TINY], ids=["shipped", "worked", "tiny"])
+def content_of(node: Node | None) -> Any:
+    """Give what a tree holds, without its places."""
+    if isinstance(node, Mapping):
+        return {entry.key.text: content_of(entry.value) for entry in node.entries}
+    if isinstance(node, Sequence):
+        return [content_of(each) for each in node.items]
+    return node and node.text
+
+
+@COURSES
+def test_the_trees_are_those_of_the_files_without_the_texts(path: Path) -> None:
+    every = Course(path).deletions()
+    for deletion in every[:: max(1, len(every) // 150)]:
+        node, problems = read_yaml(deletion.data(), deletion.file)
+        assert problems == ()
+        assert content_of(node) == content_of(deletion.root), (deletion.file, deletion.at)
+
+
+@COURSES
 def test_the_whole_check_tells_the_same_as_the_part_that_is_looped_over(path: Path) -> None:
     course = Course(path)
     every = course.deletions()
-    for deletion in every[:: max(1, len(every) // WHOLE_CHECKS)]:
-        folder = MemoryFolder({**course.folder.files, deletion.file: deletion.data})
-        whole = check_course(folder)
+    for deletion in every[:: max(1, len(every) // 10)]:
+        data = deletion.data()
+        whole = check_course(course.changed(deletion, data))
         assert is_told(deletion, whole), (deletion.file, deletion.id)
-        part = {(each.file, each.line, each.code, each.id) for each in course.without(deletion)}
+        part = {
+            (each.file, each.line, each.code, each.id) for each in course.check_file(deletion, data)
+        }
         assert part <= {(each.file, each.line, each.code, each.id) for each in whole}
 
 
@@ -111,8 +160,7 @@ def test_the_command_tells_a_missing_text(share: float, tmp_path: Path) -> None:
     course = Course(SHIPPED)
     every = course.deletions()
     deletion = every[int(len(every) * share)]
-    folder = MemoryFolder({**course.folder.files, deletion.file: deletion.data})
-    path = folder.write_to(tmp_path / "course")
+    path = course.changed(deletion, deletion.data()).write_to(tmp_path / "course")
     command = [sys.executable, "-m", "qusayr_tui", "--data-dir", str(tmp_path / "data")]
     run = subprocess.run(
         [*command, "check", "--format", "json", str(path)],
@@ -124,7 +172,7 @@ def test_the_command_tells_a_missing_text(share: float, tmp_path: Path) -> None:
     told = json.loads(run.stdout)["problems"]
     assert any(
         each["file"] == deletion.file
-        and each["id"] == deletion.id
+        and each["id"] in (deletion.id, f"{deletion.id}/{deletion.field}")
         and max(1, deletion.first) <= each["line"] <= deletion.last
         and each["message"]
         and each["remedy"]

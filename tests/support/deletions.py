@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
+
+import msgspec
 
 from qusayr_tui.content.convert import SCOPED
 from qusayr_tui.content.yaml_gate import read_yaml
-from qusayr_tui.content.yaml_nodes import Entry, Mapping, Node, Scalar, Sequence
+from qusayr_tui.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 NO_TEXT = frozenset({"id", "to", "forms", "aliases", "accept", "words", "curriculum"})
 """Fields that hold ids, or words to compare a text with: lists that may differ by language."""
@@ -17,12 +19,19 @@ class Deletion(NamedTuple):
     """One file without one of its texts, and what must be said about it."""
 
     file: str
-    data: bytes
     id: str
-    """The id under which the text is missed."""
+    """The id of the entry, or of the entry's owner, that lacks something."""
+    field: str
+    """The field that is gone; empty when it is a whole entry."""
     first: int
     last: int
     """Lines between which the nearest thing to the missing text stands."""
+    at: tuple[int, int]
+    """Line and column of what is gone."""
+    root: Node
+    """What the file without the text holds; lines and columns are those of the whole file."""
+    data: Callable[[], bytes]
+    """Gives the bytes of the file without the text."""
 
 
 class _Place(NamedTuple):
@@ -32,6 +41,8 @@ class _Place(NamedTuple):
     top: str
     end: int
     """Line after the last one of what is looked at."""
+    put: Callable[[Node], Node]
+    """Gives the whole tree with another node here."""
 
 
 def deletions(file: str, data: bytes, scope: str = "") -> Iterator[Deletion]:
@@ -43,7 +54,8 @@ def deletions(file: str, data: bytes, scope: str = "") -> Iterator[Deletion]:
     assert root is not None
     assert not problems
     lines = data.decode().split("\n")
-    yield from _Cutter(file, lines, scope).inside(root, _Place((), "", len(lines) + 1))
+    place = _Place((), "", len(lines) + 1, lambda node: node)
+    yield from _Cutter(file, lines, scope).inside(root, place)
 
 
 class _Cutter:
@@ -54,11 +66,8 @@ class _Cutter:
 
     def inside(self, node: Node, place: _Place) -> Iterator[Deletion]:
         if isinstance(node, Mapping):
-            own = node.get("id") or node.get("to")
-            name = own.text if isinstance(own, Scalar) else None
-            if name:
-                place = place._replace(ids=(*place.ids, name))
-            yield from self._fields(node, place)
+            name = _id_of(node)
+            yield from self._fields(node, place._replace(ids=(*place.ids, *name)))
         elif isinstance(node, Sequence):
             yield from self._entries(node, place)
 
@@ -67,71 +76,78 @@ class _Cutter:
             name = entry.key.text or ""
             if name in NO_TEXT:
                 continue
-            following = group.entries[index + 1 :]
-            end = following[0].key.line if following else place.end
-            inner = place._replace(top=place.top or name, end=max(end, entry.key.line + 1))
-            if isinstance(entry.value, Scalar):
-                if entry.value.text is not None:
-                    field = () if place.ids else (name,)
-                    yield self._without_field(group, entry, following, inner, field)
-            else:
-                yield from self.inside(entry.value, inner)
+            before, after = group.entries[:index], group.entries[index + 1 :]
+            end = max(after[0].key.line if after else place.end, entry.key.line + 1)
+            start = (entry.key.line, entry.key.column)
 
-    def _without_field(
-        self,
-        group: Mapping,
-        entry: Entry,
-        following: tuple[Entry, ...],
-        place: _Place,
-        field: tuple[str, ...],
-    ) -> Deletion:
-        start = (entry.key.line, entry.key.column)
-        if self._is_braced(group):
-            if following:
-                end = (following[0].key.line, following[0].key.column)
-                data = self._cut(start, end)
-            else:
-                data = self._cut_to_brace(start)
-        else:
-            data = self._cut((start[0], 1), (place.end, 1))
-        return self._deletion(data, place, field, group.line, place.end)
+            def put(node: Node, before=before, after=after, entry=entry) -> Node:  # type: ignore[no-untyped-def]
+                changed = msgspec.structs.replace(entry, value=node)
+                return place.put(msgspec.structs.replace(group, entries=(*before, changed, *after)))
+
+            if not isinstance(entry.value, Scalar):
+                inner = _Place(place.ids, place.top or name, end, put)
+                yield from self.inside(entry.value, inner)
+            elif entry.value.text is not None:
+                goal = (after[0].key.line, after[0].key.column) if after else None
+                braced = self._lines[group.line - 1][group.column - 1] == "{"
+                yield Deletion(
+                    self._file,
+                    self._name(place.ids or (name,), place.top or name),
+                    name,
+                    group.line,
+                    end,
+                    start,
+                    place.put(msgspec.structs.replace(group, entries=(*before, *after))),
+                    self._cut(start, goal) if braced else self._cut((start[0], 1), (end, 1)),
+                )
 
     def _entries(self, found: Sequence, place: _Place) -> Iterator[Deletion]:
         for index, item in enumerate(found.items):
-            following = found.items[index + 1 :]
-            inner = place._replace(end=following[0].line if following else place.end)
-            if isinstance(item, Scalar):
-                name: tuple[str, ...] = (place.top,)
-            else:
-                own = item.get("id") or item.get("to") if isinstance(item, Mapping) else None
-                name = (own.text or "",) if isinstance(own, Scalar) else ()
-            if self._lines[item.line - 1][: item.column - 1].strip(" ") == "-":
-                data = self._cut((item.line, 1), (inner.end, 1))
-                if len(found.items) > 1 and name:
-                    yield self._deletion(data, place, name, found.line - 1, place.end)
-            yield from self.inside(item, inner)
+            before, after = found.items[:index], found.items[index + 1 :]
+            end = after[0].line if after else place.end
 
-    def _deletion(
-        self, data: bytes, place: _Place, name: tuple[str, ...], first: int, last: int
-    ) -> Deletion:
-        path = [*place.ids, *name]
-        if self._scope and (place.top in SCOPED or path == [place.top]):
-            path.insert(0, self._scope)
-        return Deletion(self._file, data, "/".join(path), first, last)
+            def put(node: Node, before=before, after=after) -> Node:  # type: ignore[no-untyped-def]
+                return place.put(msgspec.structs.replace(found, items=(*before, node, *after)))
 
-    def _is_braced(self, group: Mapping) -> bool:
-        return self._lines[group.line - 1][group.column - 1] == "{"
+            name = (place.top,) if isinstance(item, Scalar) else _id_of(item)
+            own_line = self._lines[item.line - 1][: item.column - 1].strip(" ") == "-"
+            if own_line and name and len(found.items) > 1:
+                yield Deletion(
+                    self._file,
+                    self._name((*place.ids, *name), place.top),
+                    "",
+                    found.line - 1,
+                    place.end,
+                    (item.line, item.column),
+                    place.put(msgspec.structs.replace(found, items=(*before, *after))),
+                    self._cut((item.line, 1), (end, 1)),
+                )
+            yield from self.inside(item, place._replace(end=end, put=put))
 
-    def _cut(self, start: tuple[int, int], end: tuple[int, int]) -> bytes:
-        """Take out what stands between two places, given as line and column from 1."""
-        head, tail = self._lines[: start[0] - 1], self._lines[end[0] - 1 :]
-        left = self._lines[start[0] - 1][: start[1] - 1]
-        right = tail[0][end[1] - 1 :] if tail else ""
-        return "\n".join([*head, left + right, *tail[1:]]).encode()
+    def _name(self, path: tuple[str, ...], top: str) -> str:
+        scoped = self._scope and (top in SCOPED or path == (top,))
+        return "/".join((self._scope, *path) if scoped else path)
 
-    def _cut_to_brace(self, start: tuple[int, int]) -> bytes:
-        """Take out the last field between braces, with the comma before it."""
-        line = self._lines[start[0] - 1]
-        comma = line.rindex(",", 0, start[1] - 1)
-        brace = line.rindex("}")
-        return self._cut((start[0], comma + 1), (start[0], brace + 1))
+    def _cut(self, start: tuple[int, int], end: tuple[int, int] | None) -> Callable[[], bytes]:
+        """Take out what stands between two places, given as line and column from 1.
+
+        Without an *end* it is the last field between braces, with the comma before it.
+        """
+        if end is None:
+            line = self._lines[start[0] - 1]
+            end = (start[0], line.rindex("}") + 1)
+            start = (start[0], line.rindex(",", 0, start[1] - 1) + 1)
+
+        def cut() -> bytes:
+            head, tail = self._lines[: start[0] - 1], self._lines[end[0] - 1 :]
+            left = self._lines[start[0] - 1][: start[1] - 1]
+            right = tail[0][end[1] - 1 :] if tail else ""
+            return "\n".join([*head, left + right, *tail[1:]]).encode()
+
+        return cut
+
+
+def _id_of(node: Node) -> tuple[str, ...]:
+    """Give the id of an entry, as far as it has one."""
+    own = (node.get("id") or node.get("to")) if isinstance(node, Mapping) else None
+    return (own.text,) if isinstance(own, Scalar) and own.text else ()
