@@ -10,7 +10,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pexpect
@@ -182,4 +182,5 @@ def terminal(
     try:
         yield opened
     finally:
-        opened.process.close(force=True)
+        with suppress(OSError):  # a test may have closed the window itself
+            opened.process.close(force=True)
