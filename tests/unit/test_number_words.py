@@ -232,3 +232,8 @@ def test_languages_say_whether_they_have_number_words() -> None:
         *(True, True, True, False, False)
     ]
     assert figures("xx", "12 in 2004") == ["12", "2004"]
+
+
+def test_a_number_without_end_is_read_as_written_and_quickly() -> None:
+    assert figures("en", "9" * 6000) == ["9" * 6000]
+    assert len(figures("en", "two-" * 20_000)) == 20_000

@@ -292,9 +292,24 @@ def _check(t: Say) -> click.Command:
         if problems and form == "text":
             count = lazy_ngettext("%(count)s problem.", "%(count)s problems.", len(problems))
             click.echo(locale.text(count), err=True)
+        if form == "text":
+            _tell_digits_only(Path(path) if path else program.course_path, locale)
         return 1 if problems else 0
 
     return check
+
+
+def _tell_digits_only(course: Path, locale: Locale) -> None:
+    """Say in which languages numbers written in words were not checked."""
+    from qusayr_tui.content.check import languages_in_digits_only
+
+    tags = languages_in_digits_only(course)
+    if tags:
+        note = _l(
+            "Number words of %(languages)s are not known: only digits and dates were checked there.",
+            languages=locale.list(tags),
+        )
+        click.echo(locale.text(note), err=True)
 
 
 def _schema(t: Say) -> click.Command:

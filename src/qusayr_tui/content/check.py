@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from qusayr_tui.content.checks import RULES
+from qusayr_tui.content.convert import Reading
 from qusayr_tui.content.folder import (
     CourseFolder,
     CourseFolderError,
@@ -13,11 +14,14 @@ from qusayr_tui.content.folder import (
     folder_trouble,
     open_folder,
 )
+from qusayr_tui.content.loader import read_file
 from qusayr_tui.content.problems import Problem
 from qusayr_tui.content.sheets import CourseSheets
 from qusayr_tui.content.yaml_gate import read_yaml
+from qusayr_tui.domain import model
 from qusayr_tui.domain.trouble import Trouble
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.i18n.number_reading import has_number_words
 
 DEEPEST_PARENT = 3
 """How far above a file its course folder may be (`fr/phases/01-x.yaml`)."""
@@ -44,6 +48,19 @@ def check_course(folder: CourseFolder) -> list[Problem]:
     for rule in RULES:
         found.extend(rule(sheets))
     return in_order(found)
+
+
+def languages_in_digits_only(path: Path) -> tuple[str, ...]:
+    """Give the languages of the course at *path* whose number words nobody can check.
+
+    Empty where *path* is no whole course, which `check_path` has told.
+    """
+    try:
+        folder = open_folder(path)
+    except CourseFolderError:
+        return ()
+    course = read_file(folder, "course.yaml", model.Course, Reading("course.yaml"))
+    return tuple(tag for tag in course.languages if not has_number_words(tag)) if course else ()
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -44,6 +44,8 @@ _LETTER_BEFORE = re.compile(r"[^\W\d_][-‐‑]?$")
 _LETTER_AFTER = re.compile(r"[-‐‑]?[^\W\d_]")
 _FRACTION = re.compile(r"(?<![\d/.,])(\d{1,4})/(\d{1,4})(?![\d/])")
 MASK = "|"
+LONGEST = 40
+"""Digits of a number that is read as one; a longer one is no figure of any course."""
 
 
 class NumberReader:
@@ -107,13 +109,15 @@ class NumberReader:
                 end = ordinal.end()
             yield self._scaled(text, found.start(), end, self._value(found[0]))
 
-    def _value(self, digits: str) -> Fraction:
+    def _value(self, digits: str) -> Value:
+        if len(digits) > LONGEST:
+            return digits
         bare = self._group.sub("", digits) if self._group else digits
         return Fraction(self._point.sub(".", bare))
 
-    def _scaled(self, text: str, start: int, end: int, value: Fraction) -> WrittenFigure:
+    def _scaled(self, text: str, start: int, end: int, value: Value) -> WrittenFigure:
         scale = self._scale.match(text, end) if self._scale else None
-        if scale is None:
+        if scale is None or isinstance(value, str):
             return WrittenFigure(start, end, value)
         return WrittenFigure(start, scale.end(), value * self._scales[scale[1].casefold()])
 

@@ -155,7 +155,7 @@ class DateReader:
             return False
         if word not in self._words.also_words:
             return True
-        before = text[: found.start()].rstrip()[-1:]
+        before = text[max(0, found.start() - 20) : found.start()].rstrip()[-1:]
         return found[0][0].isupper() and (before.islower() or before in (",", ";"))
 
     def _sharing_years(self, text: str, dates: Sequence[WrittenDate]) -> list[WrittenDate]:

@@ -166,7 +166,7 @@ _LARGE = "hundred|thousand|million|billion|dozen"
 _NUMBERS = "|".join(
     sorted({*ONES, *TEENS, *TENS, *SCALES, *PLURALS, "hundred", "dozen"}, key=len, reverse=True)
 )
-_ORDINAL = rf"(?!(?:-\w+)*-(?:{'|'.join(ORDINALS)})(?!\w))"
+_ORDINAL = rf"(?!(?:-\w+){{0,4}}-(?:{'|'.join(ORDINALS)})(?!\w))"
 _WORD = (
     rf"(?:an?(?=[\s-]+(?:{_LARGE}|half|third|quarter)(?!\w))"
     rf"|(?:{_NUMBERS})(?!\w){_ORDINAL}"

@@ -201,7 +201,7 @@ _NEVER = (
 )
 """Percentages and words that only look like numbers."""
 
-_ORDINAL = r"(?!(?:-\w+)*-\w*ièmes?(?!\w)|\s+et\s+(?:un|onz)ième)"
+_ORDINAL = r"(?!(?:-\w+){0,4}-\w*ièmes?(?!\w)|\s+et\s+(?:un|onz)ième)"
 
 _WORD = rf"{_NEVER}(?:{_WORDS})(?!\w){_ORDINAL}"
 
