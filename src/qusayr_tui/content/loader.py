@@ -19,7 +19,9 @@ from qusayr_tui.content.yaml_gate import read_yaml
 from qusayr_tui.domain import model
 from qusayr_tui.domain import words as worded
 from qusayr_tui.domain.edition import PhaseRef
+from qusayr_tui.domain.fields import ID_PATTERN
 from qusayr_tui.domain.items_of import items_of
+from qusayr_tui.domain.plan import Plan, PlanWords
 from qusayr_tui.domain.quiz import kind_of
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.i18n.typography import typeset
@@ -58,6 +60,12 @@ def phase_refs(folder: CourseFolder) -> tuple[PhaseRef, ...]:
     found = [PHASE_FILE.fullmatch(name) for name in folder.names("record/phases")]
     refs = [PhaseRef(int(each[1]), each[2], each[0]) for each in found if each]
     return tuple(sorted(refs, key=lambda ref: (ref.number, ref.id)))
+
+
+def plan_ids(folder: CourseFolder) -> tuple[str, ...]:
+    """List the plans of lessons, by the names of the record's files."""
+    found = (name.removesuffix(".yaml") for name in folder.names("record/plans"))
+    return tuple(sorted(each for each in found if re.fullmatch(ID_PATTERN, each)))
 
 
 def missing_file(name: str) -> Problem:
@@ -125,6 +133,22 @@ class Library:
         asks = {name: kind_of(item).ask for name, item in items_of(self.phase(ref))}
         name = f"{language}/phases/{ref.file}"
         found: worded.PhaseWords = self._read(name, worded.PhaseWords, language, asks, ref.id)
+        return found
+
+    @property
+    def plans(self) -> tuple[str, ...]:
+        """The ids of the plans of lessons."""
+        return plan_ids(self._folder)
+
+    def plan(self, plan_id: str) -> Plan:
+        """Give a plan of `plans`."""
+        found: Plan = self._read(f"record/plans/{plan_id}.yaml", Plan)
+        return found
+
+    def plan_words(self, language: str, plan_id: str) -> PlanWords:
+        """Give the words of a plan in *language*."""
+        name = f"{language}/plans/{plan_id}.yaml"
+        found: PlanWords = self._read(name, PlanWords, language)
         return found
 
     def phases_mentioning(self, text: str) -> tuple[PhaseRef, ...]:

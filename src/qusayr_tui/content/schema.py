@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from qusayr_tui.content.loader import RECORD_LISTS, WORD_LISTS
-from qusayr_tui.domain import model, words
+from qusayr_tui.domain import model, plan, words
 from qusayr_tui.domain.fields import ID_PATTERN
 
 SCHEMAS: dict[str, Any] = {
@@ -16,6 +16,8 @@ SCHEMAS: dict[str, Any] = {
     **RECORD_LISTS,
     "course-words": words.CourseWords,
     "phase-words": words.PhaseWords,
+    "plan": plan.Plan,
+    "plan-words": plan.PlanWords,
     **{f"{name}-words": kind for name, kind in WORD_LISTS.items()},
 }
 """Kinds of course files by name; `-words` are those of a language."""

@@ -16,13 +16,13 @@ from qusayr_tui.content.loader import (
     WORD_LISTS,
     missing_file,
     phase_refs,
+    plan_ids,
     read_file,
 )
 from qusayr_tui.content.problems import Problem
 from qusayr_tui.content.yaml_characters import decode
-from qusayr_tui.content.yaml_nodes import Mapping as MappingNode
 from qusayr_tui.content.yaml_nodes import Node, Scalar
-from qusayr_tui.domain import model, words
+from qusayr_tui.domain import model, plan, words
 from qusayr_tui.domain.edition import PhaseRef
 from qusayr_tui.domain.items_of import items_of
 from qusayr_tui.domain.quiz import kind_of
@@ -107,6 +107,15 @@ class PhaseSheets:
         self.words: dict[str, Sheet[words.PhaseWords]] = {}
 
 
+class PlanSheets:
+    """The files of one plan of a lesson."""
+
+    def __init__(self, plan_id: str) -> None:
+        self.id = plan_id
+        self.record: Sheet[plan.Plan] | None = None
+        self.words: dict[str, Sheet[plan.PlanWords]] = {}
+
+
 class CourseSheets:
     """The files of a course."""
 
@@ -119,9 +128,11 @@ class CourseSheets:
         self.words: dict[str, dict[str, Sheet[Any]]] = {tag: {} for tag in self.languages}
         self.course_words: dict[str, Sheet[words.CourseWords]] = {}
         self.phases: list[PhaseSheets] = []
+        self.plans: list[PlanSheets] = []
         if self.course:
             self._read_shared()
             self._read_phases()
+            self._read_plans()
 
     def _read_shared(self) -> None:
         _keep(self.record, RECORD_LISTS, "record/%s.yaml".__mod__, self._sheet)
@@ -147,6 +158,21 @@ class CourseSheets:
             self.phases.append(phase)
             for tag in self.languages:
                 self.read_phase_words(phase, tag)
+
+    def _read_plans(self) -> None:
+        for plan_id in plan_ids(self.folder):
+            sheets = PlanSheets(plan_id)
+            sheets.record = self._sheet(f"record/plans/{plan_id}.yaml", plan.Plan)
+            self.plans.append(sheets)
+            for tag in self.languages:
+                self.read_plan_words(sheets, tag)
+
+    def read_plan_words(self, sheets: PlanSheets, tag: str) -> None:
+        """Read the words of a plan (again)."""
+        sheets.words.pop(tag, None)
+        sheet = self._sheet(f"{tag}/plans/{sheets.id}.yaml", plan.PlanWords)
+        if sheet:
+            sheets.words[tag] = sheet
 
     def read_phase_words(self, phase: PhaseSheets, tag: str) -> None:
         """Read the words of a phase whose record could be read (again)."""
@@ -210,4 +236,7 @@ def _keep(
 Rule = Callable[[CourseSheets], Iterable[Problem]]
 """A check of a whole course: what it finds, in any order."""
 
-__all__ = ["CourseSheets", "MappingNode", "PhaseSheets", "Rule", "Sheet", "missing_file"]
+__all__ = [
+    *("CourseSheets", "MappingNode", "PhaseSheets", "PlanSheets", "Rule", "Sheet"),
+    "missing_file",
+]
