@@ -163,29 +163,12 @@ def _glossary(t: Say) -> click.Command:
 
 def _matching_terms(program: Program, query: str) -> list[str]:
     """Find terms in any language of the course; raises `Trouble` with near names."""
-    from qusayr_tui.domain.glossary import near_terms, search_terms
+    from qusayr_tui.domain.term_lookup import terms_meant, terms_near
 
-    edition = program.chosen_edition
-    others = [edition.reader.words(tag, "glossary") for tag in edition.course.languages]
-    entries = {
-        term: [
-            name
-            for words in others
-            for name in (
-                words[term].term,
-                words[term].short or "",
-                *words[term].forms,
-                *words[term].aliases,
-            )
-            if name
-        ]
-        + [each for each in (record.arabic, record.transliteration) if each]
-        for term, record in edition.reader.record("glossary").items()
-    }
-    found = search_terms(query, entries)
+    found = terms_meant(program.chosen_edition, query)
     if found:
         return found
-    near = [edition.term(each).term for each in near_terms(query, entries)]
+    near = terms_near(program.chosen_edition, query)
     hint = _l("Near it: %(names)s.", names=", ".join(near)) if near else None
     raise Trouble(_l("The glossary has no '%(term)s'.", term=query), hint, 1)
 

@@ -37,10 +37,18 @@ __all__ = [
     "Span",
     "TermLink",
     "Text",
+    "cited",
     "parse_prose",
     "passages",
     "plain_paragraph",
 ]
+
+
+def cited(prose: Prose) -> list[str]:
+    """Give the claims that *prose* cites, in order, each once."""
+    found = [span.claim for part in prose.paragraphs for span in part if isinstance(span, Citation)]
+    return list(dict.fromkeys(found))
+
 
 Range = tuple[int, int]
 """From a character of a passage's text up to, but not with, another."""

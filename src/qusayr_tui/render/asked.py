@@ -91,7 +91,7 @@ class Asked:
         if number == 2:
             order = [each.id for each in self.phase.record.blocks]
             at = order.index(self.proof) + 1 if self.proof in order else 1
-            return _l("Reread block %(at)s of the text: the key r leads there and back.", at=at)
+            return _l("Reread passage %(at)s of the text: the key r leads there and back.", at=at)
         return _l("One of the options is set aside.")
 
     @property

@@ -1,4 +1,4 @@
-"""Say in a few words who makes a claim, when it is dated, and how well it is supported."""
+"""Say in a few words what screens, lines and printed pages all name: claims, steps, sources."""
 
 from __future__ import annotations
 
@@ -20,6 +20,38 @@ STATUS_WORDS: dict[StatusName, LazyText] = {
     "single": _l("one source"),
 }
 """The nine statuses in words; a sign is never alone the first time on a screen."""
+
+STEP_NAMES: dict[str, LazyText] = {
+    "question": _l("Central question"),
+    "reading": _l("Reading"),
+    "exercise": _l("Compare the sources"),
+    "quiz": _l("Questions"),
+    "look-back": _l("Back to the question"),
+}
+"""The steps of a phase."""
+
+PHASE_STATES: dict[str, LazyText] = {
+    "to-read": _l("to read"),
+    "under-way": _l("under way"),
+    "read": _l("read"),
+}
+"""How far a learner is with a phase."""
+
+RELATION_WORDS: dict[str, LazyText] = {
+    "contradicts": _l("Contradicts"),
+    "supports": _l("Supports"),
+    "perhaps-same": _l("Perhaps the same"),
+    "compare": _l("To compare"),
+}
+"""How a claim stands to another."""
+
+SEEN_WORDS: dict[str, LazyText] = {
+    "whole": _l("whole"),
+    "excerpt": _l("an excerpt"),
+    "cited": _l("no; quoted by another text"),
+    "none": _l("not a document"),
+}
+"""How much of a source was read for the course."""
 
 
 def speaker(edition: Edition, claim: Claim) -> str:

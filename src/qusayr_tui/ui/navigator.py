@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qusayr_tui.domain.attempts import draft_of, find_attempt
 from qusayr_tui.domain.lesson import Place, first_place, following, preceding, settle
 from qusayr_tui.domain.progress import Draft, Position
 from qusayr_tui.domain.quiz import engine
@@ -271,22 +272,15 @@ class Navigator:
         phase = self._context.edition.phase(place.phase)
         item = phase.item(place.item or "")
         facts = self._context.facts(phase, place.item or "")
-        learner = self._session.registration
-        answer = self._session.progress.answers.get(name)
-        if answer:
-            return engine.restored(item, learner, facts, answer.response, answer.hints)
-        fresh = engine.begin(item, learner, facts)
-        position = self._session.position
-        draft = position.draft if position and position.phase == place.phase else None
-        if draft is None or draft.item != place.item:
-            return fresh
-        return engine.drafted(
-            fresh,
+        session = self._session
+        return find_attempt(
+            place.phase,
+            place.item or "",
             item,
-            highlighted=draft.highlighted,
-            selected=draft.selected,
-            held=draft.held is not None,
-            hints=draft.hints,
+            facts,
+            session.registration,
+            session.progress,
+            session.position,
         )
 
     def keep_attempt(self, place: Place, attempt: engine.Attempt) -> None:
@@ -300,15 +294,7 @@ class Navigator:
 
     def _draft(self, place: Place) -> Draft | None:
         attempt = self._context.attempts.get(f"{place.phase}/{place.item}")
-        if attempt is None or attempt.response is not None:
-            return None
-        return Draft(
-            item=place.item or "",
-            highlighted=attempt.highlighted or None,
-            selected=engine.selection(attempt),
-            held=attempt.highlighted if attempt.held else None,
-            hints=attempt.hints,
-        )
+        return draft_of(place.item or "", attempt)
 
     def tell_if_unsaved(self, kept: Acknowledgement) -> None:
         """Say once what is not kept, and why."""

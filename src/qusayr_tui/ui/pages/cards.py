@@ -16,7 +16,7 @@ from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.rows import Span
 from qusayr_tui.render.signs import Signs
-from qusayr_tui.render.wording import STATUS_WORDS, dated
+from qusayr_tui.render.wording import RELATION_WORDS, SEEN_WORDS, STATUS_WORDS, dated
 from qusayr_tui.ui.pages.page import Page, PageMaker
 from qusayr_tui.ui.pages.reading import prose_spans
 
@@ -255,21 +255,6 @@ class Cards:
         for label, other in ((_l("Copy of"), source.copy_of), (_l("Met in"), source.through)):
             if other:
                 self._source_row(maker, other, label)
-
-
-RELATION_WORDS: dict[str, LazyText] = {
-    "contradicts": _l("Contradicts"),
-    "supports": _l("Supports"),
-    "perhaps-same": _l("Perhaps the same"),
-    "compare": _l("To compare"),
-}
-
-SEEN_WORDS: dict[str, LazyText] = {
-    "whole": _l("whole"),
-    "excerpt": _l("an excerpt"),
-    "cited": _l("no; quoted by another text"),
-    "none": _l("not a document"),
-}
 
 
 def _capital(text: str) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import msgspec
 
 from qusayr_tui.domain.edition import Edition
-from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.rows import Row, Span, row_width
 from qusayr_tui.render.signs import Signs
+from qusayr_tui.render.wording import PHASE_STATES
 from qusayr_tui.ui.pages.form import SMALLEST, Form
 from qusayr_tui.ui.pages.page import MARGIN, Page, PageMaker
 
@@ -97,13 +97,6 @@ def menu_page(
         if form.airy or not choice.note:
             maker.blank()
     return maker.page()
-
-
-PHASE_STATES: dict[str, LazyText] = {
-    "to-read": _l("to read"),
-    "under-way": _l("under way"),
-    "read": _l("read"),
-}
 
 
 def phase_choice(edition: Edition, phase_id: str, state: str, signs: Signs) -> Choice:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-import msgspec
+from collections.abc import Sequence
 
 from qusayr_tui.domain.edition import Edition, PhaseEdition
-from qusayr_tui.domain.items_of import exercise_of
 from qusayr_tui.domain.prose import parse_prose
-from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.i18n.lazy import lazy_ngettext
+from qusayr_tui.render.outcomes import Outcome, item_place
 from qusayr_tui.render.rows import Span
 from qusayr_tui.render.signs import Signs
 from qusayr_tui.ui.pages.form import Form
@@ -53,16 +51,6 @@ def notice_page(edition: Edition, form: Form, signs: Signs, *, short: bool) -> P
         maker.text(prose_spans(paragraph, "notice", {}, signs))
     maker.end()
     return maker.page()
-
-
-class Outcome(msgspec.Struct, frozen=True):
-    """How an item went, for the look back."""
-
-    item: str
-    """Its name in the phase: `may-we-write`, `lost-author/what-went`."""
-    correct: bool | None
-    """None where it was not answered."""
-    proof: str | None
 
 
 def look_back_page(
@@ -110,7 +98,7 @@ def _outcome_rows(
         words = phase.item_words(each.item)
         kind, target = ("item", each.item) if to_item else ("proof", each.item)
         sign = signs.dash if to_item else signs.no
-        label = edition.text(_place_of(phase, each.item))
+        label = edition.text(item_place(phase, each.item))
         maker.text(
             [
                 Span(f"{sign} ", "doubt"),
@@ -120,31 +108,3 @@ def _outcome_rows(
             ],
             hang=2,
         )
-
-
-def _place_of(phase: PhaseEdition, name: str) -> LazyText:
-    """Say where an item is asked: its number in the quiz, or its exercise."""
-    exercise = exercise_of(name)
-    if exercise:
-        ids = [each.id for each in phase.record.exercises]
-        if len(ids) == 1:
-            return _l("Exercise")
-        return _l("Exercise %(at)s", at=ids.index(exercise) + 1)
-    return _l("Question %(at)s", at=[item.id for item in phase.record.items].index(name) + 1)
-
-
-class StepRow(msgspec.Struct, frozen=True):
-    """A step of the phase in hand, for the list at the left."""
-
-    name: LazyText
-    done: bool
-    here: bool
-
-
-STEP_NAMES: Mapping[str, LazyText] = {
-    "question": _l("Central question"),
-    "reading": _l("Reading"),
-    "exercise": _l("Compare the sources"),
-    "quiz": _l("Questions"),
-    "look-back": _l("Back to the question"),
-}

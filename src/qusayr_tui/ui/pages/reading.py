@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qusayr_tui.domain.edition import BlockEdition, Edition, PhaseEdition
 from qusayr_tui.domain.ledger import Ledger
-from qusayr_tui.domain.prose import Citation, Prose, TermLink
+from qusayr_tui.domain.prose import Citation, TermLink, cited
 from qusayr_tui.domain.prose import Span as ProseSpan
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.rows import Row, Span, row_width
@@ -86,12 +86,6 @@ class Reading:
             note = notes[index] if index < len(notes) else BLANK
             pad = (Span(" " * (gap - row_width(row))),) if note else ()
             maker.row(*row, *pad, *note)
-
-
-def cited(prose: Prose) -> list[str]:
-    """Give the claims that a block's prose cites, in order, each once."""
-    found = [span.claim for part in prose.paragraphs for span in part if isinstance(span, Citation)]
-    return list(dict.fromkeys(found))
 
 
 def prose_spans(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qusayr_tui.domain.items_of import exercise_of, items_of
-from qusayr_tui.domain.lesson import Place, StepName, proof_block
+from qusayr_tui.domain.lesson import proof_block
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.outcomes import Outcome, outcomes, place_of_item
 from qusayr_tui.ui.commands import COMMANDS
 from qusayr_tui.ui.pages.form import Form
 from qusayr_tui.ui.pages.head import FooterKey
 from qusayr_tui.ui.pages.page import Page
-from qusayr_tui.ui.pages.prose_pages import Outcome, look_back_page
+from qusayr_tui.ui.pages.prose_pages import look_back_page
 from qusayr_tui.ui.screens.phase_screen import PhaseScreen
 
 
@@ -24,13 +24,7 @@ class LookBackScreen(PhaseScreen):
         self.redraw()
 
     def _outcomes(self) -> list[Outcome]:
-        answers = self.context.session.progress.answers
-        outcomes = []
-        for name, _item in items_of(self.phase.record):
-            answer = answers.get(f"{self.place.phase}/{name}")
-            correct = answer.correct if answer else None
-            outcomes.append(Outcome(name, correct, proof_block(self.phase.record, name)))
-        return outcomes
+        return outcomes(self.phase, self.context.session.progress)
 
     def make_page(self, form: Form) -> Page:
         """Make the page."""
@@ -51,8 +45,7 @@ class LookBackScreen(PhaseScreen):
         """Open the passage of an item that was missed, or an item that was not answered."""
         _, kind, item = spot_id.split("/", 2)
         if kind == "item":
-            step: StepName = "exercise" if exercise_of(item) else "quiz"
-            self.navigator.go(Place(self.place.phase, step, item))
+            self.navigator.go(place_of_item(self.place.phase, item))
             return
         block = proof_block(self.phase.record, item)
         if block:

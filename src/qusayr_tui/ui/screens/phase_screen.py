@@ -10,13 +10,13 @@ from qusayr_tui.domain.edition import PhaseEdition
 from qusayr_tui.domain.lesson import Place, steps
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.rows import Row
+from qusayr_tui.render.wording import STEP_NAMES
 from qusayr_tui.ui.commands import COMMANDS, bindings
 from qusayr_tui.ui.context import Context
 from qusayr_tui.ui.navigator import Navigator
 from qusayr_tui.ui.pages.form import Form
 from qusayr_tui.ui.pages.head import FooterKey, Heading
 from qusayr_tui.ui.pages.menus import rail_rows
-from qusayr_tui.ui.pages.prose_pages import STEP_NAMES
 from qusayr_tui.ui.screens.base import LessonScreen
 
 

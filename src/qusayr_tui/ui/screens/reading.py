@@ -9,6 +9,7 @@ from textual import on
 from textual.binding import BindingType
 
 from qusayr_tui.domain.lesson import Place
+from qusayr_tui.domain.prose import cited
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.ui.commands import COMMANDS, bindings
 from qusayr_tui.ui.context import Context
@@ -17,7 +18,7 @@ from qusayr_tui.ui.pages.cards import CardRef
 from qusayr_tui.ui.pages.form import Form
 from qusayr_tui.ui.pages.head import FooterKey
 from qusayr_tui.ui.pages.page import Page
-from qusayr_tui.ui.pages.reading import Reading, cited
+from qusayr_tui.ui.pages.reading import Reading
 from qusayr_tui.ui.screens.phase_screen import PhaseScreen
 from qusayr_tui.ui.widgets.page_view import PageView
 
