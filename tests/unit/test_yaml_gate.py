@@ -131,6 +131,8 @@ REFUSED: dict[str, tuple[bytes, str, int, int]] = {
     # quotation marks and brackets
     "double quote": (b'a: "b\nc: d\ne: f\n', "unclosed-quote", 1, 4),
     "single quote": (b"a: 'b\nc: d\n", "unclosed-quote", 1, 4),
+    "text not indented": (b"a: |-\n    one\n  two\nb: c\n", "text-not-indented", 3, 3),
+    "stray words": (b"a: b\nc: d\nSome words.\ne: f\n", "stray-line", 3, 1),
     "bracket": (b"a: [b, c\nd: e\n", "unclosed-bracket", 1, 4),
     "brace": (b"a: {b: c\nd: e\n", "unclosed-bracket", 1, 4),
     "wrong bracket": (b"a: [b, c}\n", "unclosed-bracket", 1, 4),
