@@ -10,7 +10,7 @@ from qusayr_tui.domain.items_of import find_exercise_words, item_name
 from qusayr_tui.domain.ledger import Ledger
 from qusayr_tui.domain.model import UNKNOWN_DATE, Exercise
 from qusayr_tui.domain.prose import Citation, parse_prose
-from qusayr_tui.domain.quiz.engine import LETTERS
+from qusayr_tui.domain.quiz.engine import LETTERS, begin
 from qusayr_tui.domain.quiz.sorting import placed
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
@@ -126,13 +126,17 @@ class TextPages:
         if asked.kind.manner == "sort":
             for at, statement in enumerate(options, start=1):
                 yield from self._wrapped(f"{at}  {asked.option_text(statement)}", indent=3, hang=3)
-            for letter, each in zip(LETTERS, asked.bins, strict=False):
+            for letter, each in zip(LETTERS, self._bins(asked), strict=False):
                 yield from self._wrapped(f"{letter}  {asked.bin_text(each)}", indent=6, hang=3)
         else:
             for option in options:
                 letter = LETTERS[asked.options.index(option)]
                 yield from self._wrapped(f"{letter}  {asked.option_text(option)}", indent=3, hang=3)
         yield ""
+
+    def _bins(self, asked: Asked) -> tuple[str, ...]:
+        """Give the bins in the order printed: where that would show the key, mixed."""
+        return begin(asked.item, "", asked.facts).letters
 
     def _answers(self, phase: PhaseEdition) -> Iterator[str]:
         """Give the answers of the exercises, then of the quiz."""
@@ -163,7 +167,8 @@ class TextPages:
             return asked.preferred
         if asked.kind.manner == "sort":
             bins = placed(asked.key)
-            letters = [LETTERS[asked.bins.index(bins[each])] for each in asked.options]
+            order = self._bins(asked)
+            letters = [LETTERS[order.index(bins[each])] for each in asked.options]
             return "  ".join(f"{at} {letter}" for at, letter in enumerate(letters, start=1))
         return " ".join(LETTERS[asked.options.index(option)] for option in asked.key)
 

@@ -7,6 +7,13 @@ import unicodedata
 from qusayr_tui.domain.quiz.text_entry import LONGEST
 from qusayr_tui.ui.pages.options import Line
 
+EDITING = frozenset({"backspace", "delete", "left", "right", "home", "end"})
+
+
+def writes(key: str, character: str | None) -> bool:
+    """Tell whether a key changes a line of text, or the place in it."""
+    return key in EDITING or bool(character and (character == " " or _is_seen(character)))
+
 
 def edited(line: Line, key: str, character: str | None) -> Line:
     """Give the line after a key, by Textual's name of it and the character it types."""

@@ -38,13 +38,17 @@ class ExerciseScreen(QuizScreen):
         """Put the question at the top; the texts are above it."""
         self.page.keep_place(PROMPT, 1)
 
+    def skip_key(self) -> FooterKey:
+        """Give the key that leads to the next exercise, else to the next step."""
+        return self.next_key()
+
     def answered_keys(self) -> Sequence[FooterKey]:
         """Give the keys that lead on from an answered item."""
         more = next_in_exercise(self.place, self.phase.record)
         return (
             FooterKey(COMMANDS["enter"].label, _l("next question") if more else _l("go on")),
             FooterKey(_l("r"), _l("the passage")),
-            FooterKey(_l("n"), _l("next")),
+            self.next_key(),
         )
 
     def on_enter_pressed(self) -> None:

@@ -26,7 +26,7 @@ from qusayr_tui.ui.pages.head import FooterKey
 from qusayr_tui.ui.pages.page import Page
 from qusayr_tui.ui.pages.quiz import FEEDBACK, PROOF_SPOT, Line, QuizPage
 from qusayr_tui.ui.screens.phase_screen import PhaseScreen
-from qusayr_tui.ui.writing import edited, pasted
+from qusayr_tui.ui.writing import edited, pasted, writes
 
 NOTHING_YET: Mapping[Manner, LazyText] = {
     "several": _l("Tick at least one option first."),
@@ -90,10 +90,14 @@ class QuizScreen(PhaseScreen):
             *self._choosing_keys(),
             FooterKey(COMMANDS["enter"].label, enter),
             FooterKey(_l("i"), _l("hint")),
-            FooterKey(_l("n"), _l("skip")),
+            self.skip_key(),
             self.language_key(),
             self.help_key(),
         )
+
+    def skip_key(self) -> FooterKey:
+        """Give the key that leads on from an item that is not answered."""
+        return FooterKey(_l("n"), _l("skip"))
 
     def answered_keys(self) -> Sequence[FooterKey]:
         """Give the keys that lead on from an answered item."""
@@ -226,11 +230,9 @@ class QuizScreen(PhaseScreen):
             super().action_next_spot()
 
     def on_key(self, event: events.Key) -> None:
-        """Write while the line has the keys; F-keys keep their meaning."""
-        if self.line is None or self.sheet.is_open or event.key in ("f1", "f3"):
+        """Write while the line has the keys; keys that write nothing keep their meaning."""
+        if self.line is None or self.sheet.is_open:
             return
-        event.stop()
-        event.prevent_default()
         if event.key == "enter":
             if engine.response_of(self.item, self.attempt):
                 self.answer()
@@ -238,8 +240,12 @@ class QuizScreen(PhaseScreen):
                 self._stop_writing()
         elif event.key in ("escape", "tab", "shift+tab"):
             self._stop_writing()
-        else:
+        elif writes(event.key, event.character):
             self._write(edited(self.line, event.key, event.character))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take pasted text where the line has the keys."""
