@@ -211,6 +211,18 @@ CASES = {
         "square",
         ("fr/places.yaml", "- {id: square", "- {id: square, name: A}\n- {id: square, name: B} #"),
     ),
+    "other name of a place that another has": broken(
+        "alias-taken",
+        "{id: mill, name: le moulin",
+        "mill",
+        ("fr/places.yaml", "name: le moulin", "name: le moulin, aliases: [La Place]"),
+    ),
+    "other name of a place twice": broken(
+        "alias-taken",
+        "{id: bridge, name: le pont",
+        "bridge",
+        ("fr/places.yaml", "name: le pont", "name: le pont, aliases: [Ponton, ponton]"),
+    ),
     "claim twice": broken(
         "id-twice",
         "- id: fair-opens  # again",

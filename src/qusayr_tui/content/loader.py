@@ -39,7 +39,7 @@ RECORD_LISTS: dict[str, Any] = {
 WORD_LISTS: dict[str, Any] = {
     "sources": tuple[worded.SourceWords, ...],
     "actors": tuple[worded.ActorWords, ...],
-    "places": tuple[worded.NamedId, ...],
+    "places": tuple[worded.PlaceWords, ...],
     "glossary": tuple[worded.TermWords, ...],
 }
 """Shared files of a language, each a list with the ids of the record's."""

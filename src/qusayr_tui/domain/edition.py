@@ -22,8 +22,8 @@ from qusayr_tui.domain.words import (
     ActorWords,
     ClaimWords,
     CourseWords,
-    NamedId,
     PhaseWords,
+    PlaceWords,
     SourceWords,
     TermWords,
 )
@@ -171,7 +171,7 @@ class Edition:
 
     def place(self, place_id: str) -> str:
         """Give the name of a place."""
-        found: NamedId = self.reader.words(self.language, "places")[place_id]
+        found: PlaceWords = self.reader.words(self.language, "places")[place_id]
         return found.name
 
     def term(self, term_id: str) -> TermWords:

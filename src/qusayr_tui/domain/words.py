@@ -15,10 +15,19 @@ from qusayr_tui.domain.quiz import AnyItemWords
 
 
 class NamedId(Base, frozen=True, kw_only=True):
-    """A name for one id of the record (a side, a misconception, a place)."""
+    """A name for one id of the record (a side, a misconception)."""
 
     id: Id
     name: Text
+
+
+class PlaceWords(Base, frozen=True, kw_only=True):
+    """The name of a place, and what else it is called."""
+
+    id: Id
+    name: Text
+    aliases: tuple[Words, ...] = ()
+    """Other spellings and scripts; found by search only, never shown as the name."""
 
 
 class Avoid(Base, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from qusayr_tui.content.checks import (
     languages,
     materials,
     numbers,
+    place_names,
     plans,
     prose,
     references,
@@ -23,6 +24,7 @@ from qusayr_tui.content.sheets import Rule
 RULES: tuple[Rule, ...] = (
     files.check,
     unique.check,
+    place_names.check,
     references.check,
     languages.check,
     prose.check,
