@@ -69,7 +69,7 @@ async def draw(scene: str, size: tuple[int, int], language: str, theme: str) -> 
         UNICODE,
         start,
     )
-    app = QusayrApp(context, lambda tag: None, theme)
+    app = QusayrApp(context, theme)
     async with app.run_test(size=size) as pilot:
         for key in keys:
             await pilot.press(key)

@@ -113,8 +113,9 @@ async def open_lesson(
         Ledger(program.library),
         ASCII if ascii_only else UNICODE,
         Start(language_given=asked, phase=phase, guest=data is None),
+        program.settings,
     )
-    app = QusayrApp(context, lambda tag: None, theme)
+    app = QusayrApp(context, theme)
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-import msgspec
-
 from qusayr_tui.cli.program import Program, new_id, now
 from qusayr_tui.domain.ledger import Ledger
 from qusayr_tui.domain.trouble import Trouble
@@ -35,20 +33,16 @@ def open_lesson(program: Program, phase: str | None) -> int:
         program.edition,
         session,
         Ledger(program.library),
-        ASCII if program.options.ascii or settings.settings.ascii else UNICODE,
+        ASCII if program.options.ascii else UNICODE,
         Start(
             language_given=program.language.why in ("--lang", "QUSAYR_LANG", "settings"),
             phase=ref.id if ref else None,
             guest=program.options.guest,
         ),
+        settings,
     )
-
-    def keep_language(tag: str) -> None:
-        if not program.options.guest:
-            settings.change(msgspec.structs.replace(settings.settings, language=tag))
-
     theme = program.options.theme or settings.settings.theme or theme_for_terminal()
-    app = QusayrApp(context, keep_language, theme)
+    app = QusayrApp(context, theme)
     try:
         app.run(mouse=not program.options.no_mouse and settings.settings.mouse)
     finally:

@@ -39,10 +39,12 @@ class Signs(msgspec.Struct, frozen=True):
     """After a word that opens a card, where an underline cannot be seen."""
     crumb: str
     dash: str
+    bracketed: bool = False
+    """Whether marks of claims are written `[1]`: raised digits are small."""
 
     def mark(self, number: int) -> str:
         """Give the mark of a claim: superscript, or in square brackets."""
-        return f"[{number}]" if self.ascii else str(number).translate(SUPERSCRIPTS)
+        return f"[{number}]" if self.bracketed else str(number).translate(SUPERSCRIPTS)
 
     def status(self, sign: str) -> str:
         """Give the form of a status sign in this set."""
@@ -93,4 +95,5 @@ ASCII = Signs(
     term="*",
     crumb=">",
     dash="-",
+    bracketed=True,
 )

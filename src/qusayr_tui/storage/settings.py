@@ -30,6 +30,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     remains: Literal["all", "not-one-sided", "corroborated"] = "all"
     """Filter of what remains."""
     mouse: bool = True
+    spacing: Literal["usual", "wide"] = "usual"
+    """`wide` leaves an empty row between two lines of text."""
 
 
 class _Kept(msgspec.Struct, frozen=True):

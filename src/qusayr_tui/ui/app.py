@@ -7,7 +7,6 @@ import contextlib
 import select
 import signal
 import sys
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import App
@@ -39,13 +38,10 @@ class QusayrApp(App[int]):
         Binding("ctrl+c", "interrupt", show=False, priority=True),
     ]
 
-    def __init__(
-        self, context: Context, keep_language: Callable[[str], None], theme: str = "night"
-    ) -> None:
+    def __init__(self, context: Context, theme: str = "night") -> None:
         super().__init__()
         self.context = context
         self.navigator = Navigator(self, context)
-        self._keep_language = keep_language
         self._told: set[str] = set()
         self._saving = False
         self.animation_level = "none"
@@ -74,10 +70,6 @@ class QusayrApp(App[int]):
                     screen.redraw()
 
     # --- keeping
-
-    def keep_language(self, tag: str) -> None:
-        """Keep the language for the next start."""
-        self._keep_language(tag)
 
     def save_now(self) -> None:
         """Write what is not on the disk."""

@@ -51,6 +51,7 @@ COMMANDS: dict[str, Command] = {
         Command("hint", ("i",), _l("i"), _l("hint")),
         Command("proof", ("r",), _l("r"), _l("reread the passage, and back")),
         Command("copy", ("y",), _l("y"), _l("copy the passage")),
+        Command("options", ("o",), _l("o"), _l("options: colours, spacing, signs")),
         Command("help", ("question_mark", "f1"), _l("? F1"), _l("this help")),
         Command("quit", ("q",), _l("q"), _l("back, or quit")),
     )

@@ -8,9 +8,9 @@ from qusayr_tui.domain.edition import Edition, EditionFactory, PhaseEdition
 from qusayr_tui.domain.item_facts import ItemFacts
 from qusayr_tui.domain.ledger import Ledger
 from qusayr_tui.domain.quiz.engine import Attempt
-from qusayr_tui.render.signs import Signs
+from qusayr_tui.render.signs import ASCII, UNICODE, Signs
 from qusayr_tui.storage.session import LearnerSession
-from qusayr_tui.storage.settings import Settings
+from qusayr_tui.storage.settings import Settings, SettingsFile
 
 
 class Start(msgspec.Struct, frozen=True):
@@ -34,6 +34,7 @@ class Context:
         ledger: Ledger,
         signs: Signs,
         start: Start,
+        settings: SettingsFile | None = None,
     ) -> None:
         self.edition = edition
         self.session = session
@@ -44,6 +45,31 @@ class Context:
         self.attempts: dict[str, Attempt] = {}
         """Attempts of this run of the program, by item (`phase/item`)."""
         self._editions = editions
+        self._signs = signs
+        self._settings = settings or SettingsFile(None, Settings(), None)
+        self._take_signs()
+
+    # --- preferences
+
+    @property
+    def settings(self) -> Settings:
+        """What the learner prefers."""
+        return self._settings.settings
+
+    def prefer(self, **changes: object) -> None:
+        """Let preferences hold from now on, and keep them where something is kept."""
+        self._settings.change(msgspec.structs.replace(self.settings, **changes))
+        self._take_signs()
+
+    def _take_signs(self) -> None:
+        """Draw with the signs that are preferred, else with those of the command line."""
+        signs = self._signs
+        if self.settings.ascii is not None and not self._signs.ascii:
+            signs = ASCII if self.settings.ascii else UNICODE
+        bracketed = signs.ascii or self.settings.marks == "bracketed"
+        self.signs = msgspec.structs.replace(signs, bracketed=bracketed)
+
+    # --- language
 
     @property
     def languages(self) -> tuple[str, ...]:

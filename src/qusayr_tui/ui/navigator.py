@@ -10,6 +10,7 @@ from qusayr_tui.domain.progress import Draft, Position
 from qusayr_tui.domain.quiz import engine
 from qusayr_tui.storage.keeping import Acknowledgement, Kept
 from qusayr_tui.ui.context import Context
+from qusayr_tui.ui.themes import NAMES as THEME_NAMES
 
 if TYPE_CHECKING:
     from qusayr_tui.ui.app import QusayrApp
@@ -45,7 +46,7 @@ class Navigator:
     def language_chosen(self) -> None:
         """Keep the language of the first screen and go on to the content notice."""
         language = self._context.edition.language
-        self._app.keep_language(language)
+        self._context.prefer(language=language)
         self._session.switch_language(language)
         self._show_notice(short=False, then=None)
 
@@ -208,6 +209,19 @@ class Navigator:
         )
         self._app.push_screen(HelpScreen(self._context, self, actions))
 
+    def open_preferences(self) -> None:
+        """Show the options."""
+        from qusayr_tui.ui.screens.preferences import PreferencesScreen
+
+        self._app.push_screen(PreferencesScreen(self._context, self))
+
+    def prefer(self, field: str, value: object) -> None:
+        """Let a preference hold at once, on every screen; None leaves it to the program."""
+        self._context.prefer(**{field: value})
+        if field == "theme":
+            self._app.theme = str(value or THEME_NAMES[0])
+        self._app.redraw_all()
+
     def back(self, screen: LessonScreen) -> None:
         """Go back from a screen: to the one behind it, to the course, or out."""
         from qusayr_tui.ui.screens.phase_screen import PhaseScreen
@@ -236,7 +250,7 @@ class Navigator:
         """Take the next language of the course, on every screen at once."""
         tag = self._context.next_language
         self._session.switch_language(tag)
-        self._app.keep_language(tag)
+        self._context.prefer(language=tag)
         self.take_language(tag)
         self._app.save_soon()
 

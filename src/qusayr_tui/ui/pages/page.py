@@ -43,6 +43,27 @@ class Page(msgspec.Struct, frozen=True):
         return None
 
 
+def spaced(page: Page) -> Page:
+    """Give *page* with an empty row between two lines, and two between two blocks.
+
+    This is what a terminal can do of WCAG 1.4.12, text spacing.
+    """
+    rows: list[Row] = []
+    moved: list[int] = []
+    for row in page.rows:
+        moved.append(len(rows))
+        rows.append(row)
+        if row != BLANK:
+            rows.append(BLANK)
+    moved.append(len(rows))
+    blocks = {
+        block: (moved[first], moved[end - 1] + 1 if end > first else moved[end])
+        for block, (first, end) in page.blocks.items()
+    }
+    spots = tuple(Spot(each.id, moved[each.row], each.block) for each in page.spots)
+    return Page(tuple(rows), blocks, spots)
+
+
 class PageMaker:
     """Gather rows into a page; *left* blank cells and *width* of text hold for all of them."""
 

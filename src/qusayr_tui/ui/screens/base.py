@@ -19,7 +19,7 @@ from qusayr_tui.ui.pages.cards import CardRef, ref_of
 from qusayr_tui.ui.pages.form import SMALLEST, Form, form_for
 from qusayr_tui.ui.pages.head import FooterKey, Heading, footer_row, head_rows
 from qusayr_tui.ui.pages.menus import too_small_rows
-from qusayr_tui.ui.pages.page import Page
+from qusayr_tui.ui.pages.page import Page, spaced
 from qusayr_tui.ui.widgets.page_view import PageView
 from qusayr_tui.ui.widgets.rows_view import RowsView
 from qusayr_tui.ui.widgets.sheet import Sheet
@@ -46,11 +46,15 @@ class LessonScreen(Screen[None]):
             "space",
             "language",
             "glossary",
+            "options",
             "help",
             "copy",
             "quit",
         )
     ]
+
+    drawn: ClassVar[bool] = False
+    """Whether the page is a drawing, whose rows belong together."""
 
     def __init__(self, context: Context, navigator: Navigator) -> None:
         super().__init__()
@@ -119,9 +123,15 @@ class LessonScreen(Screen[None]):
         )
         self._draw_rail(form)
         self.page.bar_column = max(0, form.page_left - 2)
-        self.page.show_page(self.make_page(form))
+        page = self.make_page(form)
+        self.page.show_page(spaced(page) if self._is_spaced else page)
         self.sheet.redraw(form)
         self.draw_footer()
+
+    @property
+    def _is_spaced(self) -> bool:
+        """Whether an empty row stands between two lines; what is drawn in rows stays whole."""
+        return self.context.settings.spacing == "wide" and not self.drawn
 
     def _draw_rail(self, form: Form) -> None:
         rows = self.rail_rows(form) if form.rail else []
@@ -245,6 +255,10 @@ class LessonScreen(Screen[None]):
     def action_glossary(self) -> None:
         """Open the list of the glossary."""
         self.navigator.open_glossary(self)
+
+    def action_options(self) -> None:
+        """Open the options."""
+        self.navigator.open_preferences()
 
     def action_help(self) -> None:
         """Open the help."""
