@@ -205,7 +205,7 @@ def test_left_right_and_space_go_round_the_bins() -> None:
     assert turn(PLACE, start(PLACE), 1) == start(PLACE)
 
 
-def test_the_right_sides_are_mixed_and_never_stand_beside_their_own() -> None:
+def test_the_right_sides_are_mixed_and_never_all_stand_beside_their_own() -> None:
     for number in range(200):
         attempt = start(MATCH, f"learner-{number}")
         assert attempt.rows == ("p", "q", "r")

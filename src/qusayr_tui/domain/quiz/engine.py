@@ -131,6 +131,13 @@ def put(attempt: Attempt, bin_id: str) -> Attempt:
     return msgspec.structs.replace(attempt, chosen=chosen)
 
 
+def to_first_empty(attempt: Attempt) -> Attempt:
+    """Take the first statement in hand that has no bin yet, if there is one."""
+    bins = placed(attempt.chosen)
+    empty = next((each for each in attempt.rows if each not in bins), attempt.highlighted)
+    return msgspec.structs.replace(attempt, highlighted=empty)
+
+
 def turn(item: ItemRecord, attempt: Attempt, by: int) -> Attempt:
     """Answer to ← (-1) and → (+1): give the statement in hand the bin before or after."""
     if attempt.response is not None or kind_of(item).manner != "sort":

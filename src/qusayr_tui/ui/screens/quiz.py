@@ -203,7 +203,10 @@ class QuizScreen(PhaseScreen):
         """Judge what the learner has chosen, and show the feedback once it is kept."""
         response = engine.response_of(self.item, self.attempt)
         if not response:
-            self.app.notify(self.context.edition.text(NOTHING_YET[kind_of(self.item).manner]))
+            manner = kind_of(self.item).manner
+            self.app.notify(self.context.edition.text(NOTHING_YET[manner]))
+            if manner == "sort":
+                self._take(engine.to_first_empty(self.attempt))
             return
         right = self.asked.is_right(response)
         # The answer is on the disk (or known not to be) before anything is said about it.
