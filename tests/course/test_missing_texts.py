@@ -74,6 +74,7 @@ class Course:
         else:
             sheets.words = {**self.sheets.words, tag: dict(self.sheets.words[tag])}
             sheets.course_words = dict(self.sheets.course_words)
+            sheets.method_words = dict(self.sheets.method_words)
             sheets.read_shared_words(tag, rest.removesuffix(".yaml"))
         return [*sheets.problems, *languages.check(sheets)]
 

@@ -28,6 +28,9 @@ from qusayr_tui.i18n.typography import typeset
 
 PHASE_FILE = re.compile(r"([0-9]{1,4})-([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
 
+METHOD_FILE = "method.yaml"
+"""In each language's folder, of a course that tells how it knows what it says."""
+
 RECORD_LISTS: dict[str, Any] = {
     "sources": tuple[model.Source, ...],
     "actors": tuple[model.Actor, ...],
@@ -121,6 +124,14 @@ class Library:
         """Give the words of the course in *language*."""
         name = f"{language}/course.yaml"
         found: worded.CourseWords = self._read(name, worded.CourseWords, language)
+        return found
+
+    def method(self, language: str) -> worded.MethodWords | None:
+        """Give the page on method in *language*, None where the course has none."""
+        name = f"{language}/{METHOD_FILE}"
+        if name not in self._kept and self._folder.read(name) is None:
+            self._kept[name] = None
+        found: worded.MethodWords | None = self._read(name, worded.MethodWords, language)
         return found
 
     def phase(self, ref: PhaseRef) -> model.Phase:

@@ -15,6 +15,7 @@ SCHEMAS: dict[str, Any] = {
     "phase": model.Phase,
     **RECORD_LISTS,
     "course-words": words.CourseWords,
+    "method-words": words.MethodWords,
     "phase-words": words.PhaseWords,
     "plan": plan.Plan,
     "plan-words": plan.PlanWords,

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from qusayr_tui.content.convert import Marks, Reading
 from qusayr_tui.content.folder import CourseFolder
 from qusayr_tui.content.loader import (
+    METHOD_FILE,
     RECORD_LISTS,
     WORD_LISTS,
     missing_file,
@@ -127,6 +128,8 @@ class CourseSheets:
         self.record: dict[str, Sheet[Any]] = {}
         self.words: dict[str, dict[str, Sheet[Any]]] = {tag: {} for tag in self.languages}
         self.course_words: dict[str, Sheet[words.CourseWords]] = {}
+        self.method_words: dict[str, Sheet[words.MethodWords]] = {}
+        """Empty where no language has a page on method."""
         self.phases: list[PhaseSheets] = []
         self.plans: list[PlanSheets] = []
         if self.course:
@@ -139,13 +142,18 @@ class CourseSheets:
         for tag in self.languages:
             for name in (*WORD_LISTS, "course"):
                 self.read_shared_words(tag, name)
+        if any(self.folder.read(f"{tag}/{METHOD_FILE}") is not None for tag in self.languages):
+            for tag in self.languages:
+                self.read_shared_words(tag, "method")
 
     def read_shared_words(self, tag: str, name: str) -> None:
-        """Read a shared file of words (again): a list such as `actors`, or `course`."""
+        """Read a shared file of words (again): a list such as `actors`, `course` or `method`."""
         into: dict[str, Sheet[Any]] = self.words[tag]
         kind, key = WORD_LISTS.get(name, words.CourseWords), name
         if name == "course":
             into, key = self.course_words, tag
+        if name == "method":
+            into, kind, key = self.method_words, words.MethodWords, tag
         into.pop(key, None)
         sheet = self._sheet(f"{tag}/{name}.yaml", kind)
         if sheet:

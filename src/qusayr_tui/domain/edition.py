@@ -22,6 +22,7 @@ from qusayr_tui.domain.words import (
     ActorWords,
     ClaimWords,
     CourseWords,
+    MethodWords,
     PhaseWords,
     PlaceWords,
     SourceWords,
@@ -55,6 +56,10 @@ class CourseReader(Protocol):
 
     def course_words(self, language: str) -> CourseWords:
         """Give the words of the course."""
+        ...
+
+    def method(self, language: str) -> MethodWords | None:
+        """Give the page on method, None where the course has none."""
         ...
 
     def phase(self, ref: PhaseRef) -> model.Phase:
@@ -141,6 +146,11 @@ class Edition:
     def words(self) -> CourseWords:
         """The words of the course itself."""
         return self.reader.course_words(self.language)
+
+    @property
+    def method(self) -> MethodWords | None:
+        """The page on method, None where the course has none."""
+        return self.reader.method(self.language)
 
     def text(self, lazy: LazyText) -> str:
         """Give a text of the program."""

@@ -153,6 +153,20 @@ class ExerciseWords(Base, frozen=True, kw_only=True):
     items: tuple[AnyItemWords, ...] = ()
 
 
+class MethodSection(Base, frozen=True, kw_only=True):
+    """One section of the page on method."""
+
+    id: Id
+    title: Text
+    text: Text
+
+
+class MethodWords(Base, frozen=True, kw_only=True):
+    """`method.yaml` of one language: how the course knows what it says. A course may have none."""
+
+    sections: Annotated[tuple[MethodSection, ...], Meta(min_length=1)]
+
+
 class PhaseWords(Base, frozen=True, kw_only=True):
     """The words of one phase."""
 

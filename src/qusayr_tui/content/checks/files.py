@@ -22,7 +22,7 @@ def check(sheets: CourseSheets) -> Iterator[Problem]:
             if name not in known:
                 yield _stray(f"{tag}/phases/{name}")
         for name in sheets.folder.names(tag):
-            if name.removesuffix(".yaml") not in {*WORD_LISTS, "course"}:
+            if name.removesuffix(".yaml") not in {*WORD_LISTS, "course", "method"}:
                 yield _stray(f"{tag}/{name}")
     for name in sheets.folder.names("record"):
         if name.removesuffix(".yaml") not in RECORD_LISTS:

@@ -23,6 +23,7 @@ def check(sheets: CourseSheets) -> Iterator[Problem]:
             if ids is not None:
                 yield from _compare(sheet, sheet.value, sheet.value, ids)
     yield from _course(sheets)
+    yield from _method(sheets)
     yield from _terms(sheets)
     for phase in sheets.phases:
         for tag in phase.words:
@@ -44,6 +45,14 @@ def _course(sheets: CourseSheets) -> Iterator[Problem]:
         for sheet in sheets.course_words.values():
             if not sheet.value.question:
                 yield _missing(sheet, sheet.value, "question", "question")
+
+
+def _method(sheets: CourseSheets) -> Iterator[Problem]:
+    """The page on method has the same sections in every language."""
+    every = [each.id for sheet in sheets.method_words.values() for each in sheet.value.sections]
+    for sheet in sheets.method_words.values():
+        ids = dict.fromkeys(every)
+        yield from _compare(sheet, sheet.value, sheet.value.sections, ids, "sections")
 
 
 def _terms(sheets: CourseSheets) -> Iterator[Problem]:

@@ -8,7 +8,8 @@ from typing import Any
 from qusayr_tui.content.convert import nearest
 from qusayr_tui.content.problems import Problem
 from qusayr_tui.content.sheets import CourseSheets, Sheet
-from qusayr_tui.domain.prose import PlaceLink, TermLink, parse_prose
+from qusayr_tui.domain.prose import Citation, PlaceLink, TermLink, parse_prose
+from qusayr_tui.domain.words import MethodSection
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
 
@@ -34,6 +35,10 @@ def proses(sheets: CourseSheets) -> Iterator[tuple[str, Prose]]:
         if tag in sheets.course_words:
             sheet = sheets.course_words[tag]
             yield tag, Prose(sheet, sheet.value, "notice", "notice")
+        if tag in sheets.method_words:
+            method = sheets.method_words[tag]
+            for section in method.value.sections:
+                yield tag, Prose(method, section, "text", section.id)
         if "glossary" in sheets.words[tag]:
             glossary = sheets.words[tag]["glossary"]
             for term in glossary.value:
@@ -66,6 +71,20 @@ def check(sheets: CourseSheets) -> Iterator[Problem]:
                 yield _dead_link(prose, span.term, terms)
             if isinstance(span, PlaceLink) and places is not None and span.place not in places:
                 yield _dead_link(prose, span.place, places)
+            if isinstance(span, Citation) and isinstance(prose.record, MethodSection):
+                yield _cites_nothing(prose, span.claim)
+
+
+def _cites_nothing(prose: Prose, claim: str) -> Problem:
+    return prose.sheet.problem(
+        prose.record,
+        "citation-in-method",
+        _l("The page on method rests on no claim, and cites none."),
+        _l("Take '[^%(id)s]' out.", id=claim),
+        field=prose.field,
+        offset=max(0, prose.text.find(f"[^{claim}]")),
+        id=prose.name,
+    )
 
 
 def _dead_link(prose: Prose, target: str, known: set[str]) -> Problem:

@@ -21,6 +21,8 @@ def check(sheets: CourseSheets) -> Iterator[Problem]:
         *(s for each in sheets.words.values() for s in each.values()),
     ):
         yield from _twice(sheet, sheet.value, {})
+    for method in sheets.method_words.values():
+        yield from _twice(method, method.value.sections, {})
     seen: dict[str, str] = {}
     for ref, sheet in sheets.records():
         phase = sheet.value
