@@ -68,6 +68,33 @@ async def test_an_exercise_opens_with_its_texts_and_where_they_are_from(
         assert "Two texts, one fair" in lesson.words
 
 
+async def test_keys_read_among_the_texts_and_answer_only_where_the_question_is_in_sight() -> None:
+    async with open_lesson(TINY, lang="en", phase="fair", size=(60, 16)) as lesson:
+        await to_exercises(lesson)
+        top = screen(lesson).page.top
+        assert "Enter to the question" in lesson.words
+        await lesson.press("down", "down")
+        assert screen(lesson).page.top == top + 2
+        assert screen(lesson).attempt.highlighted == "there-is-a-fair"
+        await lesson.press("up", "space")
+        assert screen(lesson).attempt.chosen == ()
+        await lesson.press("home", "enter")
+        assert answers(lesson) == {}
+        assert "▸ [ ] There is a fair" in rows_of(lesson)
+        assert "Enter answer" in lesson.words
+        await lesson.press("space", "down")
+        assert screen(lesson).attempt.chosen == ("there-is-a-fair=both",)
+        assert screen(lesson).attempt.highlighted == "stalls"
+
+
+async def test_a_letter_answers_wherever_the_page_stands_and_brings_its_row_in() -> None:
+    async with open_lesson(TINY, lang="en", phase="fair", size=(60, 16)) as lesson:
+        await to_exercises(lesson)
+        assert "There is a fair" not in lesson.words
+        await lesson.press("a")
+        assert "▸ [a] There is a fair → both texts" in rows_of(lesson)
+
+
 async def test_statements_are_put_into_bins_and_each_is_judged_with_its_reason() -> None:
     async with open_lesson(TINY, lang="en", phase="fair") as lesson:
         await to_exercises(lesson)

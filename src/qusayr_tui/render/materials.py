@@ -16,6 +16,8 @@ def material_lines(edition: Edition, material: Material) -> tuple[str, str]:
     """
     source = edition.reader.record("sources")[material.source]
     about = source_name(edition, material.source)
+    if source.title.startswith("["):
+        about = source.publisher  # the record says in brackets that it has no title
     if source.date and source.date != UNKNOWN_DATE:
         about = f"{about}, {edition.short_date(source.date)}"
     if material.form == "summary":

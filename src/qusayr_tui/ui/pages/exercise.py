@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from qusayr_tui.domain.edition import Edition, PhaseEdition
 from qusayr_tui.domain.items_of import exercise_of, find_exercise, find_exercise_words
@@ -74,27 +75,24 @@ class ExercisePage:
             for at, each in enumerate(materials)
         ]
         if not side_by_side:
-            for rows in columns:
-                for row in rows:
+            for heads, rows in columns:
+                for row in (*heads, *rows):
                     maker.row(*row)
                 maker.blank()
             return
-        left, right = columns
-        for index in range(max(len(left), len(right))):
-            one = left[index] if index < len(left) else ()
-            two = right[index] if index < len(right) else ()
+        highest = max(len(heads) for heads, _ in columns)
+        left, right = ([*heads, *[()] * (highest - len(heads)), *rows] for heads, rows in columns)
+        for one, two in zip_longest(left, right, fillvalue=()):
             pad = (Span(" " * (width + GAP - row_width(one))),) if two else ()
             maker.row(*one, *pad, *two)
         maker.blank()
 
     def _material(
         self, letter: str, material: Material, words: ExerciseWords, width: int
-    ) -> list[Row]:
+    ) -> tuple[list[Row], list[Row]]:
+        """Give the rows that say where a text is from, and those of the text itself."""
         source, how = material_lines(self._edition, material)
         text = material_text(words, material)
         role = "em" if material.form == "quote" else ""
-        return [
-            *wrap([Span(letter, "strong"), Span("  "), Span(source, "muted")], width, indent=3),
-            *wrap([Span(text, role)], width),
-            *wrap([Span(how, "em muted")], width),
-        ]
+        heads = wrap([Span(letter, "strong"), Span("  "), Span(source, "muted")], width, indent=3)
+        return heads, [*wrap([Span(text, role)], width), *wrap([Span(how, "em muted")], width)]

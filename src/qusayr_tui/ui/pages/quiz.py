@@ -97,10 +97,14 @@ class QuizPage:
         items = find_exercise(self._phase.record, exercise).items if exercise else None
         ids = [item.id for item in items or self._phase.record.items]
         at = ids.index(name.rpartition("/")[2]) + 1
-        if len(ids) > 1 or not exercise:
-            text = _l("Question %(at)s of %(of)s", at=at, of=len(ids))
-            maker.text(self._t(text), "muted")
-            maker.blank()
+        if len(ids) == 1 and exercise:
+            return
+        spans = [Span(self._t(_l("Question %(at)s of %(of)s", at=at, of=len(ids))), "muted")]
+        if exercise and at > 1:
+            spans += [Span("   "), Span(self._t(_l("PgUp")), "key"), Span(" ")]
+            spans.append(Span(self._t(_l("the texts")), "muted"))
+        maker.row(*spans)
+        maker.blank()
 
     # --- hints
 
