@@ -5,6 +5,7 @@ from __future__ import annotations
 from qusayr_tui.domain.edition import Edition
 from qusayr_tui.domain.model import UNKNOWN_DATE, Material
 from qusayr_tui.domain.words import ExerciseWords
+from qusayr_tui.i18n.languages import language_rules
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.asked import source_name
 
@@ -29,6 +30,10 @@ def material_lines(edition: Edition, material: Material) -> tuple[str, str]:
     return about, edition.text(how)
 
 
-def material_text(words: ExerciseWords, material: Material) -> str:
-    """Give the text itself."""
-    return next(each.text for each in words.materials if each.id == material.id)
+def material_text(edition: Edition, words: ExerciseWords, material: Material) -> str:
+    """Give the text itself; a quotation in the marks of the language, if it has none yet."""
+    text = next(each.text for each in words.materials if each.id == material.id)
+    if material.form != "quote" or text.startswith(("«", "“", "„")):
+        return text
+    before, after = language_rules(edition.language).quotes
+    return f"{before}{text}{after}"

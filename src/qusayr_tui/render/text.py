@@ -112,7 +112,7 @@ class TextPages:
             about = material_lines(self._edition, material)
             yield from self._wrapped(f"{letter}  {about[0]}", hang=3)
             yield from self._wrapped(about[1], indent=3)
-            yield from self._wrapped(material_text(words, material), indent=3)
+            yield from self._wrapped(material_text(self._edition, words, material), indent=3)
             yield ""
         for number, item in enumerate(exercise.items, start=1):
             asked = self._asked(phase, item_name(exercise.id, item.id))

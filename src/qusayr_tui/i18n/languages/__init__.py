@@ -36,6 +36,8 @@ class Language(msgspec.Struct, frozen=True):
     elide: Callable[[str], str] = str
     """Shorten what a word put into a message makes shorter: `d’avril`, not `de avril`."""
 
+    quotes: tuple[str, str] = ("“", "”")
+    """What stands before and after a quotation."""
     negative_question: str = ""
     """Regular expression of a question that asks for what is not so."""
 

@@ -92,7 +92,7 @@ class ExercisePage:
     ) -> tuple[list[Row], list[Row]]:
         """Give the rows that say where a text is from, and those of the text itself."""
         source, how = material_lines(self._edition, material)
-        text = material_text(words, material)
+        text = material_text(self._edition, words, material)
         role = "em" if material.form == "quote" else ""
         heads = wrap([Span(letter, "strong"), Span("  "), Span(source, "muted")], width, indent=3)
         return heads, [*wrap([Span(text, role)], width), *wrap([Span(how, "em muted")], width)]

@@ -9,15 +9,12 @@ from qusayr_tui.domain.quiz.sorting import placed
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.asked import Asked
-from qusayr_tui.render.rows import Span, cell_width
+from qusayr_tui.render.rows import Span, row_width
 from qusayr_tui.render.signs import Signs
 from qusayr_tui.ui.pages.page import PageMaker
 
 SIGN_COLUMN = 2
 """Cells before an option's letter, for the highlight or the verdict."""
-
-SHORT_BIN = 20
-"""Cells of a bin's name that is repeated beside a statement."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -125,15 +122,16 @@ class OptionRows:
                 Span(" "),
             ]
             text = Span(self._asked.option_text(statement), "focus" if highlighted else "")
-            spans = [*lead, text, *self._named(here)]
-            self._maker.text(spans, hang=SIGN_COLUMN + 4)
+            spans = [*lead, text]
+            named = [*spans, *self._named(here)]
+            one_row = row_width(tuple(named)) <= self._maker.width
+            self._maker.text(named if one_row else spans, hang=SIGN_COLUMN + 4)
 
     def _named(self, bin_id: str | None) -> list[Span]:
-        """Repeat the name of a bin where it is short."""
-        text = self._asked.bin_text(bin_id) if bin_id else ""
-        if not text or cell_width(text) > SHORT_BIN:
+        """Name the bin of a statement beside it, where the row has room for it."""
+        if not bin_id:
             return []
-        return [Span(f" {self._signs.right} "), Span(text, "accent")]
+        return [Span(f" {self._signs.right} "), Span(self._asked.bin_text(bin_id), "accent")]
 
     def judged(self) -> None:
         """Draw each statement with where it was put, where it belongs, and why."""

@@ -13,6 +13,7 @@ LANGUAGE = Language(
     endings="-(?:ci|là)",
     first_day="1er",
     elide=elide,
+    quotes=("«\u00a0", "\u00a0»"),
     negative_question=(
         r"\b(?:qu|l)(?:el|elle|els|elles|equel|aquelle|esquels|esquelles)\b[^?.!«]*?"
         r"\bn(?:e\b|['’])[^?.!«]*?\b(?:pas|jamais|aucune?)\b"
