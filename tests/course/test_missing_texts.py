@@ -12,13 +12,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from qusayr_tui.content import loader
 from qusayr_tui.content.check import check_course
-from qusayr_tui.content.checks import languages
+from qusayr_tui.content.checks import languages, plans
 from qusayr_tui.content.problems import Problem
-from qusayr_tui.content.sheets import CourseSheets, PhaseSheets
+from qusayr_tui.content.sheets import CourseSheets, PhaseSheets, PlanSheets
 from qusayr_tui.content.yaml_gate import read_yaml
 from qusayr_tui.content.yaml_nodes import Mapping, Node, Sequence
 from tests.support.courses import SHIPPED, TINY, WORKED, MemoryFolder
@@ -55,6 +56,11 @@ class Course:
         names = {phase.ref.file: phase for phase in self.sheets.phases}
         return names.get(file.rsplit("/", 1)[-1]) if "/phases/" in file else None
 
+    def plan_of(self, file: str) -> PlanSheets | None:
+        """Give the plan of a lesson that a file of words belongs to."""
+        plans_by_file = {f"{plan.id}.yaml": plan for plan in self.sheets.plans}
+        return plans_by_file.get(file.rsplit("/", 1)[-1]) if "/plans/" in file else None
+
     def changed(self, deletion: Deletion, data: bytes) -> MemoryFolder:
         """Give the course with *data* in place of one file."""
         return MemoryFolder({**self.folder.files, deletion.file: data})
@@ -62,9 +68,12 @@ class Course:
     def check_file(self, deletion: Deletion, data: bytes) -> list[Problem]:
         """Check what a deletion touches: the file itself, and its likeness to the others."""
         tag, _, rest = deletion.file.partition("/")
-        phase = self.phase_of(deletion.file)
+        phase, plan = self.phase_of(deletion.file), self.plan_of(deletion.file)
         sheets = copy.copy(self.sheets)
-        sheets.folder, sheets.problems, sheets.phases = self.changed(deletion, data), [], []
+        sheets.folder, sheets.problems = self.changed(deletion, data), []
+        if plan is not None:
+            return self.check_plan(sheets, plan, tag)
+        sheets.phases = []
         if phase is not None:
             changed = copy.copy(phase)
             changed.words = dict(phase.words)
@@ -77,6 +86,17 @@ class Course:
             sheets.method_words = dict(self.sheets.method_words)
             sheets.read_shared_words(tag, rest.removesuffix(".yaml"))
         return [*sheets.problems, *languages.check(sheets)]
+
+    def check_plan(self, sheets: CourseSheets, plan: PlanSheets, tag: str) -> list[Problem]:
+        """Check one plan of a lesson."""
+        changed = copy.copy(plan)
+        changed.words = dict(plan.words)
+        sheets.plans = [changed]
+        sheets.read_plan_words(changed, tag)
+        found = [*sheets.problems, *plans.check(sheets)]
+        # Inside its own file a plan need not be named.
+        prefix = f"{plan.id}/"
+        return [msgspec.structs.replace(each, id=each.id.removeprefix(prefix)) for each in found]
 
 
 @pytest.fixture

@@ -39,6 +39,8 @@ class _Place(NamedTuple):
 
     ids: tuple[str, ...]
     top: str
+    field: str
+    """The field that one is in."""
     end: int
     """Line after the last one of what is looked at."""
     put: Callable[[Node], Node]
@@ -54,7 +56,7 @@ def deletions(file: str, data: bytes, scope: str = "") -> Iterator[Deletion]:
     assert root is not None
     assert not problems
     lines = data.decode().split("\n")
-    place = _Place((), "", len(lines) + 1, lambda node: node)
+    place = _Place((), "", "", len(lines) + 1, lambda node: node)
     yield from _Cutter(file, lines, scope).inside(root, place)
 
 
@@ -85,7 +87,7 @@ class _Cutter:
                 return place.put(msgspec.structs.replace(group, entries=(*before, changed, *after)))
 
             if not isinstance(entry.value, Scalar):
-                inner = _Place(place.ids, place.top or name, end, put)
+                inner = _Place(place.ids, place.top or name, name, end, put)
                 yield from self.inside(entry.value, inner)
             elif entry.value.text is not None:
                 goal = (after[0].key.line, after[0].key.column) if after else None
@@ -109,7 +111,7 @@ class _Cutter:
             def put(node: Node, before=before, after=after) -> Node:  # type: ignore[no-untyped-def]
                 return place.put(msgspec.structs.replace(found, items=(*before, node, *after)))
 
-            name = (place.top,) if isinstance(item, Scalar) else _id_of(item)
+            name = (place.field,) if isinstance(item, Scalar) else _id_of(item)
             own_line = self._lines[item.line - 1][: item.column - 1].strip(" ") == "-"
             if own_line and name and len(found.items) > 1:
                 yield Deletion(
