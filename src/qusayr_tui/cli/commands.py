@@ -79,7 +79,7 @@ def make_group(locale: Locale, early: Program) -> click.Group:
         return 0
 
     for make in (
-        *(_read, _glossary, _claims, _sources, _actors, _check, _schema),
+        *(_plain, _read, _glossary, _claims, _sources, _actors, _check, _schema),
         method_command,
         *(data_group, results_command, doctor_command, completion_command),
     ):
@@ -110,6 +110,32 @@ def _pages(program: Program) -> TextPages:
     from qusayr_tui.render.text import TextPages
 
     return TextPages(program.chosen_edition, program.ledger, line_width())
+
+
+def _plain(t: Say) -> click.Command:
+    @click.command(
+        "plain",
+        help=t(
+            _l(
+                "Go through the lesson as lines of text, answered by letters: for screen "
+                "readers, braille, pipes and terminals that draw nothing."
+            )
+        ),
+        options_metavar=t(_l("[OPTIONS]")),
+    )
+    @click.argument("phase", required=False, metavar=t(_l("[PHASE]")))
+    @click.option("--guest", is_flag=True, help=t(_l("Keep nothing.")))
+    @click.pass_obj
+    def plain(program: Program, phase: str | None, guest: bool) -> int:
+        import msgspec
+
+        from qusayr_tui.cli.plain import open_plain
+
+        if guest:
+            program = program_for(msgspec.structs.replace(program.options, guest=True))
+        return open_plain(program, phase)
+
+    return plain
 
 
 def _read(t: Say) -> click.Command:

@@ -6,6 +6,7 @@ import os
 import sys
 
 from qusayr_tui.cli.program import Program, new_id, now
+from qusayr_tui.domain.events import Mode
 from qusayr_tui.domain.ledger import Ledger
 from qusayr_tui.domain.trouble import Trouble
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
@@ -50,7 +51,7 @@ def open_lesson(program: Program, phase: str | None) -> int:
     return app.return_code or 0
 
 
-def begin_session(program: Program) -> LearnerSession:
+def begin_session(program: Program, mode: Mode = "app") -> LearnerSession:
     """Open the learner's progress, in memory only for a guest."""
     store = (
         ProgressStore.for_guest()
@@ -63,7 +64,7 @@ def begin_session(program: Program) -> LearnerSession:
         course=course.id,
         version=course.version,
         language=program.chosen_edition.language,
-        mode="app",
+        mode=mode,
         clock=now,
         new_id=new_id,
     )

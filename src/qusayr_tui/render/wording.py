@@ -24,6 +24,7 @@ STATUS_WORDS: dict[StatusName, LazyText] = {
 STEP_NAMES: dict[str, LazyText] = {
     "question": _l("Central question"),
     "reading": _l("Reading"),
+    "claims": _l("Who says so"),
     "exercise": _l("Compare the sources"),
     "quiz": _l("Questions"),
     "look-back": _l("Back to the question"),

@@ -1,0 +1,43 @@
+"""Run the lesson as lines of text, on a terminal or from a pipe of answers."""
+
+from __future__ import annotations
+
+from qusayr_tui.cli.lesson import begin_session
+from qusayr_tui.cli.output import line_width
+from qusayr_tui.cli.plain.lesson import PlainLesson
+from qusayr_tui.cli.plain.voice import Ended, Voice
+from qusayr_tui.cli.program import Program
+from qusayr_tui.domain.trouble import Trouble
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+
+
+def open_plain(program: Program, phase: str | None) -> int:
+    """Go through the lesson line by line until the learner leaves; give the exit code."""
+    ref = program.phase_ref(phase) if phase else None
+    if not program.library.phases:
+        raise Trouble(_l("The course has no phase."), None, 3)
+    voice = Voice()
+    session = begin_session(program, "plain")
+    try:
+        with voice.listening():
+            lesson = PlainLesson(program, session, line_width())
+            return talk(lesson, voice, ref.id if ref else None)
+    except Ended as ended:
+        return 128 + ended.number
+    finally:
+        session.close()
+
+
+def talk(lesson: PlainLesson, voice: Voice, phase: str | None) -> int:
+    """Say a page, ask for a line, answer to it, until the learner leaves."""
+    lesson.begin(phase)
+    while not lesson.left:
+        voice.say(lesson.take_lines())
+        lesson.session.flush()
+        line = voice.ask()
+        if line is None:
+            lesson.leave()
+        else:
+            lesson.take(line)
+    voice.say(lesson.take_lines())
+    return 0

@@ -1,0 +1,283 @@
+"""The way through the lesson for lines of text: what the app's navigator does for screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from qusayr_tui.cli.program import Program
+from qusayr_tui.domain.attempts import draft_of, find_attempt
+from qusayr_tui.domain.edition import PhaseEdition
+from qusayr_tui.domain.lesson import Place, first_place, following, settle
+from qusayr_tui.domain.progress import Position
+from qusayr_tui.domain.quiz.engine import Attempt
+from qusayr_tui.i18n.lazy import LazyText
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.asked import Asked
+from qusayr_tui.render.plain import opening
+from qusayr_tui.render.plain.lines import Lines
+from qusayr_tui.storage.keeping import Acknowledgement, Kept
+from qusayr_tui.storage.session import LearnerSession
+
+if TYPE_CHECKING:
+    from qusayr_tui.cli.plain.stops import Stop
+
+
+class PlainLesson:
+    """One learner at one sitting; where they are is a *stop*, a page with what may be typed."""
+
+    def __init__(self, program: Program, session: LearnerSession, width: int) -> None:
+        self.program = program
+        self.session = session
+        self.edition = program.chosen_edition
+        self.ledger = program.ledger
+        self.width = width
+        self.lines = Lines(self.edition, width)
+        """What is to be said next."""
+        self.left = False
+        self.notice_seen = False
+        self._stop: Stop | None = None
+        self._attempts: dict[str, Attempt] = {}
+        self._told: set[str] = set()
+
+    # --- what every stop uses
+
+    @property
+    def stop(self) -> Stop:
+        """Where the learner is."""
+        assert self._stop is not None
+        return self._stop
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the course, in its order."""
+        return self.edition.course.languages
+
+    def phase(self, phase_id: str) -> PhaseEdition:
+        """Give a phase in the language in hand."""
+        return self.edition.phase(phase_id)
+
+    def take_lines(self) -> list[str]:
+        """Give what is to be said, the prompt of the stop in hand last."""
+        if not self.left:
+            self.lines.blank()
+            self.stop.say_prompt()
+        found = list(self.lines)
+        self.lines = Lines(self.edition, self.width)
+        return found
+
+    def take(self, typed: str) -> None:
+        """Answer to a typed line."""
+        from qusayr_tui.cli.plain.typed import answer_to
+
+        answer_to(self, typed)
+
+    def go(self, stop: Stop) -> None:
+        """Take another stop and say its page."""
+        before, self._stop = self._stop, stop
+        stop.arrive()
+        self.lines.blank()
+        stop.say_page(before)
+
+    # --- beginning and end
+
+    def begin(self, phase: str | None) -> None:
+        """Go to the first stop that this start asks for, as the app does."""
+        from qusayr_tui.cli.plain.first_stops import LanguageStop, StartStop
+
+        self._tell_about_store()
+        given = self.program.language.why in ("--lang", "QUSAYR_LANG", "settings")
+        if phase:
+            self.open_phase(phase)
+        elif self.session.was_here and not self.program.options.guest:
+            self.go(StartStop(self))
+        elif given or len(self.languages) == 1:
+            self.language_chosen()
+        else:
+            self.go(LanguageStop(self))
+
+    def language_chosen(self) -> None:
+        """Keep the language of the first page and go on to the content notice."""
+        self._keep_language(self.edition.language)
+        self.session.switch_language(self.edition.language)
+        self.show_notice(short=False, then=None)
+
+    def resume(self) -> None:
+        """Go to where the learner left."""
+        position = self.session.position
+        ids = [ref.id for ref in self.edition.reader.phases]
+        if position is None or position.phase not in ids:
+            self.open_course()
+            return
+        self.notice_seen = True
+        place = Place(position.phase, position.step, position.item)  # type: ignore[arg-type]
+        settled = settle(place, self.phase(position.phase).record)
+        self.go_to(settled, block=position.block if settled == place else None)
+
+    def start_afresh(self) -> None:
+        """Begin a new run; the one before is kept."""
+        self.session.start_afresh()
+        self._attempts.clear()
+        self.show_notice(short=False, then=None)
+
+    def start_as_guest(self) -> None:
+        """Begin without keeping anything."""
+        self.session.guest()
+        self._attempts.clear()
+        self.show_notice(short=False, then=None)
+
+    def leave(self) -> None:
+        """Leave: say what was done and what is kept."""
+        self.left = True
+        opening.summary(self.lines, self.session.progress, self.session.position)
+        state = self.session.store.state
+        if state.kept == "saved":
+            self.lines.say(_l("Everything is saved. To go on later, run: qusayr plain"))
+        elif state.reason == "guest":
+            self.lines.say(_l("You were here as a guest: nothing is kept."))
+        else:
+            self.lines.say(_l("What was done could not be saved."))
+
+    # --- the course and its phases
+
+    def show_notice(self, *, short: bool, then: str | None) -> None:
+        """Show the content notice; *then* is the phase to open after it."""
+        from qusayr_tui.cli.plain.first_stops import NoticeStop
+
+        self.go(NoticeStop(self, short=short, then=then))
+
+    def notice_read(self, then: str | None) -> None:
+        """Go on from the content notice."""
+        self.notice_seen = True
+        self.session.experience("notice", self.edition.course.id)
+        if then:
+            self._open_phase_now(then)
+        else:
+            self.open_course()
+
+    def open_course(self) -> None:
+        """Show the list of the phases."""
+        from qusayr_tui.cli.plain.first_stops import CourseStop
+
+        self.go(CourseStop(self))
+
+    def open_phase(self, phase_id: str) -> None:
+        """Open a phase at its first step, after the content notice where one is due."""
+        phases = [self.phase(ref.id) for ref in self.edition.reader.phases]
+        inside = [each.ref.id for each in phases if not each.record.outside_starting_text]
+        if not self.notice_seen:
+            self.show_notice(short=False, then=phase_id)
+        elif inside[:1] == [phase_id] and self.session.progress.touched:
+            self.show_notice(short=True, then=phase_id)
+        else:
+            self._open_phase_now(phase_id)
+
+    def _open_phase_now(self, phase_id: str) -> None:
+        self.session.experience("phase", phase_id)
+        self.go_to(first_place(phase_id, self.phase(phase_id).record))
+
+    def after_phase(self, phase_id: str) -> str | None:
+        """Give the phase after one, None after the last."""
+        ids = [ref.id for ref in self.edition.reader.phases]
+        at = ids.index(phase_id) + 1
+        return ids[at] if at < len(ids) else None
+
+    def go_on(self, place: Place) -> None:
+        """Go to what follows a place: the next place, the next phase, the end."""
+        from qusayr_tui.cli.plain.first_stops import EndStop
+
+        then = following(place, self.phase(place.phase).record)
+        phase = self.after_phase(place.phase)
+        if then:
+            self.go_to(then)
+        elif phase:
+            self.open_phase(phase)
+        else:
+            self.go(EndStop(self))
+
+    def go_to(self, place: Place, *, block: str | None = None, at_end: bool = False) -> None:
+        """Go to a place: at a block of its text, or *at_end* when one comes back to it."""
+        from qusayr_tui.cli.plain.steps import stop_for
+
+        self.go(stop_for(self, place, block=block, at_end=at_end))
+
+    def move(self, place: Place, block: str | None = None) -> None:
+        """Remember where the learner is."""
+        attempt = self._attempts.get(f"{place.phase}/{place.item}")
+        draft = draft_of(place.item or "", attempt)
+        self.session.move(
+            Position(phase=place.phase, step=place.step, item=place.item, block=block, draft=draft)
+        )
+
+    # --- language
+
+    def switch_language(self) -> None:
+        """Take the next language of the course and say the page again."""
+        tags = self.languages
+        tag = tags[(tags.index(self.edition.language) + 1) % len(tags)]
+        self.session.switch_language(tag)
+        self._keep_language(tag)
+        self.take_language(tag)
+        self.lines.blank()
+        self.stop.say_page(None)
+
+    def take_language(self, tag: str) -> None:
+        """Take the edition of another language."""
+        self.edition = self.program.edition(tag)
+        self.lines = Lines(self.edition, self.width)
+
+    def _keep_language(self, tag: str) -> None:
+        settings = self.program.settings
+        if not self.program.options.guest:
+            settings.change(msgspec.structs.replace(settings.settings, language=tag))
+
+    # --- items
+
+    def asked(self, place: Place) -> Asked:
+        """Give the item of a place, in the language in hand."""
+        return Asked(self.edition, self.ledger, self.phase(place.phase), place.item or "")
+
+    def attempt_of(self, place: Place) -> Attempt:
+        """Give the attempt at an item: of this sitting, answered before, drafted, or new."""
+        name = f"{place.phase}/{place.item}"
+        if name not in self._attempts:
+            asked = self.asked(place)
+            session = self.session
+            self._attempts[name] = find_attempt(
+                place.phase,
+                asked.name,
+                asked.item,
+                asked.facts,
+                session.registration,
+                session.progress,
+                session.position,
+            )
+        return self._attempts[name]
+
+    def keep_attempt(self, place: Place, attempt: Attempt) -> None:
+        """Remember an attempt, answered or not."""
+        self._attempts[f"{place.phase}/{place.item}"] = attempt
+        self.move(place)
+
+    # --- what is kept, and what is not
+
+    def tell_if_unsaved(self, kept: Acknowledgement) -> None:
+        """Say once what is not kept, and why."""
+        if isinstance(kept, Kept) and kept.sentence:
+            self._tell(kept.sentence, kept.detail)
+
+    def _tell_about_store(self) -> None:
+        store = self.session.store
+        if store.state.sentence:
+            self._tell(store.state.sentence, store.state.detail)
+        if store.recovery:
+            for each in store.recovery.sentences:
+                self._tell(each)
+
+    def _tell(self, text: LazyText, detail: LazyText | None = None) -> None:
+        if text.message not in self._told:
+            self._told.add(text.message)
+            self.lines.say(text)
+            if detail:
+                self.lines.say(detail)

@@ -1,0 +1,155 @@
+"""The stops of a phase: what they share, which one a place has, and the central question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from qusayr_tui.cli.plain.lesson import PlainLesson
+from qusayr_tui.cli.plain.stops import HelpEntry, Stop
+from qusayr_tui.domain.edition import PhaseEdition
+from qusayr_tui.domain.items_of import exercise_of, find_exercise
+from qusayr_tui.domain.lesson import Place, following, next_in_exercise, preceding
+from qusayr_tui.i18n.lazy import LazyText
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.plain import items, steps
+from qusayr_tui.render.plain.lines import small
+
+
+def stop_for(lesson: PlainLesson, place: Place, *, block: str | None, at_end: bool) -> Stop:
+    """Give the stop of a place; a step that is not known here is passed over in words."""
+    from qusayr_tui.cli.plain.item_stop import ItemStop
+    from qusayr_tui.cli.plain.look_back import LookBackStop
+    from qusayr_tui.cli.plain.text_stops import ClaimsStop, MaterialStop, ReadingStop
+
+    match place.step:
+        case "question":
+            return QuestionStop(lesson, place)
+        case "reading":
+            return ReadingStop(lesson, place, block, at_end=at_end)
+        case "claims" if steps.claims_by_passage(lesson.phase(place.phase)):
+            return ClaimsStop(lesson, place, at_end=at_end)
+        case "exercise" if not at_end and _begins_exercise(lesson, place):
+            return MaterialStop(lesson, place)
+        case "exercise" | "quiz":
+            return ItemStop(lesson, place)
+        case "look-back":
+            return LookBackStop(lesson, place)
+        case _:
+            return StepStop(lesson, place)
+
+
+def _begins_exercise(lesson: PlainLesson, place: Place) -> bool:
+    """Tell whether the texts come first: at the first item, while nothing was done with it."""
+    record = lesson.phase(place.phase).record
+    first = find_exercise(record, exercise_of(place.item or "") or "").items[0].id
+    attempt = lesson.attempt_of(place)
+    untouched = attempt.response is None and not attempt.hints
+    return untouched and (place.item or "").rpartition("/")[2] == first
+
+
+class StepStop(Stop):
+    """A step of a phase; by itself one that has no lines, and says so."""
+
+    def __init__(self, lesson: PlainLesson, place: Place) -> None:
+        super().__init__(lesson)
+        self.place = place
+
+    @property
+    def phase(self) -> PhaseEdition:
+        """The phase in the language in hand."""
+        return self.lesson.phase(self.place.phase)
+
+    @property
+    def phase_id(self) -> str:
+        """The phase that one is in."""
+        return self.place.phase
+
+    def arrive(self) -> None:
+        """Remember that the learner is here."""
+        self.lesson.move(self.place)
+
+    def say_heading(self, before: Stop | None) -> None:
+        """Say phase and step, unless one was in this step just before."""
+        was = before.place if isinstance(before, StepStop) else None
+        if was is None or (was.phase, was.step) != (self.place.phase, self.place.step):
+            steps.heading(self.lines, self.phase, self.place.step)
+
+    def say_page(self, before: Stop | None) -> None:
+        """Say that there is nothing to say."""
+        self.say_heading(before)
+        self.lines.say(_l("This step has no lines of text; the full screen shows it."))
+
+    def where(self) -> LazyText | str:
+        """Name the step."""
+        return steps.step_name(self.lesson.edition, self.place.step)
+
+    def next_name(self) -> LazyText | str:
+        """Name the place after this one."""
+        then = following(self.place, self.phase.record)
+        return self.name_of(then) if then else self.name_after_phase()
+
+    def name_of(self, place: Place) -> LazyText | str:
+        """Name a place that one may go to."""
+        if place.item and place.step == self.place.step == "quiz":
+            return small(self.text(items.number(self.phase, place.item)))
+        return small(steps.step_name(self.lesson.edition, place.step))
+
+    def name_after_phase(self) -> LazyText | str:
+        """Name what comes after the phase."""
+        then = self.lesson.after_phase(self.place.phase)
+        return steps.phase_name(self.lesson.phase(then)) if then else _l("the end of the lesson")
+
+    def go_on(self) -> None:
+        """Go to the next place."""
+        self.lesson.go_on(self.place)
+
+    def go_back(self) -> None:
+        """Go to the place before; from the beginning of a phase, to the list of phases."""
+        before = preceding(self.place, self.phase.record)
+        if before is None:
+            self.lesson.open_course()
+            return
+        if before.step == "exercise" and before.exercise != self.place.exercise:
+            while more := next_in_exercise(before, self.phase.record):
+                before = more
+        self.lesson.go_to(before, at_end=True)
+
+    def write_note(self, step: str, typed: str) -> bool:
+        """Keep what was typed after `=` about a step; tell whether it was that."""
+        text = typed.removeprefix("=").strip() if typed.startswith("=") else ""
+        if not text:
+            return False
+        kept = self.lesson.session.write(f"{self.place.phase}/{step}", text)
+        self.lines.labelled(_l("You wrote"), text)
+        self.lesson.tell_if_unsaved(kept)
+        return True
+
+    def notes(self, step: str) -> list[str]:
+        """Give what was written about a step before."""
+        notes = self.lesson.session.notes(f"{self.place.phase}/{step}")
+        return [each.text for each in notes]
+
+
+class QuestionStop(StepStop):
+    """The central question, with a line to write on."""
+
+    def say_page(self, before: Stop | None) -> None:
+        """Say the question."""
+        self.say_heading(before)
+        steps.question(self.lines, self.phase, self.notes("question"))
+
+    def answer(self, typed: str) -> bool:
+        """Keep what was written."""
+        return self.write_note("question", typed)
+
+    def how(self) -> LazyText:
+        """Say how to write."""
+        return _l("To write what you think now: = and your text.")
+
+    def offers(self) -> Sequence[LazyText]:
+        """Say how to write."""
+        return (self.how(),)
+
+    def help(self) -> Iterable[HelpEntry]:
+        """Say how to write."""
+        yield self.text(_l("= and a text")), _l("write what you think now; only you see it")

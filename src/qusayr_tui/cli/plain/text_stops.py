@@ -1,0 +1,207 @@
+"""The stops at which a text is read part by part: the prose, who says so, texts of exercises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from qusayr_tui.cli.plain.lesson import PlainLesson
+from qusayr_tui.cli.plain.steps import StepStop
+from qusayr_tui.cli.plain.stops import HelpEntry, Stop
+from qusayr_tui.domain.items_of import find_exercise
+from qusayr_tui.domain.lesson import Place
+from qusayr_tui.domain.prose import cited
+from qusayr_tui.i18n.lazy import LazyText
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.plain import items, steps
+from qusayr_tui.render.plain.lines import small
+
+
+class PartsStop(StepStop):
+    """A step that is said part by part, each once the learner goes on."""
+
+    def __init__(self, lesson: PlainLesson, place: Place, *, at_end: bool = False) -> None:
+        super().__init__(lesson, place)
+        self.at = self.count() - 1 if at_end else 0
+        """The part in hand, from 0."""
+
+    def count(self) -> int:
+        """Count the parts."""
+        raise NotImplementedError
+
+    def arrive(self) -> None:
+        """Note that the step is in front of the learner, and remember the part."""
+        self.lesson.session.experience("step", f"{self.place.phase}/{self.place.step}")
+        self.remember()
+
+    def remember(self) -> None:
+        """Remember where the learner is."""
+        self.lesson.move(self.place)
+
+    def part_name(self) -> LazyText:
+        """Name the next part."""
+        return _l("next passage")
+
+    def next_name(self) -> LazyText | str:
+        """Name the next part, after the last one what follows the step."""
+        return self.part_name() if self.at + 1 < self.count() else super().next_name()
+
+    def _turn(self, by: int) -> None:
+        self.at += by
+        self.remember()
+        self.lines.blank()
+        self.say_page(self)
+
+    def go_on(self) -> None:
+        """Go to the next part, after the last one to what follows."""
+        if self.at + 1 < self.count():
+            self._turn(1)
+        else:
+            super().go_on()
+
+    def go_back(self) -> None:
+        """Go to the part before, from the first one to what comes before the step."""
+        if self.at:
+            self._turn(-1)
+        else:
+            super().go_back()
+
+
+class ReadingStop(PartsStop):
+    """The text, one passage at a time."""
+
+    def __init__(
+        self, lesson: PlainLesson, place: Place, block: str | None, *, at_end: bool
+    ) -> None:
+        super().__init__(lesson, place, at_end=at_end)
+        ids = [each.id for each in self.phase.record.blocks]
+        if block in ids:
+            self.at = ids.index(block)
+
+    def count(self) -> int:
+        """Count the passages."""
+        return len(self.phase.blocks)
+
+    def remember(self) -> None:
+        """Remember the passage."""
+        self.lesson.move(self.place, self.phase.blocks[self.at].id)
+
+    def say_page(self, before: Stop | None) -> None:
+        """Say the passage in hand."""
+        self.say_heading(before)
+        steps.passage(self.lines, self.phase, self.lesson.ledger, self.at)
+
+    def where(self) -> LazyText:
+        """Name the passage."""
+        return steps.passage_number(self.phase, self.at)
+
+    def offers(self) -> Sequence[LazyText]:
+        """Say how to open what stands in the passage."""
+        found = []
+        if self.claims():
+            found.append(_l("w: who says so."))
+        if self.terms():
+            found.append(_l("t and a word: its card."))
+        return found
+
+    def claims(self) -> Sequence[str]:
+        """Give the claims of the passage."""
+        return cited(self.phase.blocks[self.at].prose)
+
+    def why_no_claims(self) -> LazyText:
+        """Say that there is no mark."""
+        return _l("This passage has no mark: it states nothing that somebody would have to say.")
+
+    def terms(self) -> Sequence[str]:
+        """Give the terms of the passage."""
+        return steps.terms_of(self.phase.blocks[self.at])
+
+    def help(self) -> Iterable[HelpEntry]:
+        """Say how to open what stands in the passage."""
+        yield "w", _l("who says so: the first mark of this passage")
+        yield self.text(_l("w and a number")), _l("who says so: the mark of this number")
+
+
+class ClaimsStop(PartsStop):
+    """Who says so, passage by passage."""
+
+    @property
+    def _groups(self) -> list[tuple[int, list[str]]]:
+        """The passages that have marks, each with the claims that no passage before it had."""
+        return steps.claims_by_passage(self.phase)
+
+    def count(self) -> int:
+        """Count the passages that have marks of their own."""
+        return len(self._groups)
+
+    def say_page(self, before: Stop | None) -> None:
+        """Say the claims of the passage in hand."""
+        self.say_heading(before)
+        passage, claims = self._groups[self.at]
+        steps.claims_of_passage(self.lines, self.phase, self.lesson.ledger, passage, claims)
+
+    def where(self) -> LazyText:
+        """Name the passage."""
+        number = steps.passage_number(self.phase, self._groups[self.at][0])
+        return _l("Who says so, %(passage)s", passage=small(self.text(number)))
+
+    def offers(self) -> Sequence[LazyText]:
+        """Say how to open a card."""
+        first = self.phase.marks[self.claims()[0]]
+        return (_l("w and a mark, as in w %(mark)s: all about it.", mark=first),)
+
+    def claims(self) -> Sequence[str]:
+        """Give the claims in hand."""
+        return self._groups[self.at][1]
+
+    def proof(self, named: str) -> None:
+        """Say the passage again."""
+        block = self.phase.record.blocks[self._groups[self.at][0]]
+        steps.proof(self.lines, self.phase, block.id)
+
+    def help(self) -> Iterable[HelpEntry]:
+        """Say how to open what stands here."""
+        yield "w", _l("all about the first mark of this page")
+        yield self.text(_l("w and a number")), _l("who says so: the mark of this number")
+        yield "r", _l("the passage itself")
+
+
+class MaterialStop(PartsStop):
+    """The texts of an exercise, one at a time, before its questions."""
+
+    @property
+    def _exercise(self) -> str:
+        return self.place.exercise or ""
+
+    def count(self) -> int:
+        """Count the texts."""
+        return len(find_exercise(self.phase.record, self._exercise).materials)
+
+    def say_page(self, before: Stop | None) -> None:
+        """Say the text in hand; what to do with it, too, at the first one."""
+        self.say_heading(before)
+        if self.at == 0 or before is None:
+            steps.exercise_head(self.lines, self.phase, self._exercise)
+        steps.material(self.lines, self.phase, self._exercise, self.at)
+
+    def where(self) -> LazyText:
+        """Name the text."""
+        return steps.material_number(self.phase, self._exercise, self.at)
+
+    def part_name(self) -> LazyText:
+        """Name the next text."""
+        return _l("next text")
+
+    def next_name(self) -> LazyText | str:
+        """Name the next text, after the last one the first question."""
+        if self.at + 1 < self.count():
+            return self.part_name()
+        return small(self.text(items.number(self.phase, self.place.item or "")))
+
+    def go_on(self) -> None:
+        """Go to the next text, after the last one to the first question."""
+        from qusayr_tui.cli.plain.item_stop import ItemStop
+
+        if self.at + 1 < self.count():
+            super().go_on()
+        else:
+            self.lesson.go(ItemStop(self.lesson, self.place))

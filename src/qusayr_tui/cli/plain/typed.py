@@ -1,0 +1,177 @@
+"""Answer to a typed line: a command, an answer, or a sentence that says what can be typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from qusayr_tui.cli.plain.stops import HelpEntry
+from qusayr_tui.domain.fold import fold
+from qusayr_tui.domain.term_lookup import terms_meant, terms_near
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.plain import cards
+from qusayr_tui.render.plain.lines import small
+from qusayr_tui.render.plain.opening import help_lines
+
+if TYPE_CHECKING:
+    from qusayr_tui.cli.plain.lesson import PlainLesson
+
+Command = Callable[["PlainLesson", str], None]
+
+SHOWN = 40
+"""Characters of a line that was not understood that are said again."""
+
+MOST_OTHERS = 5
+"""Other words of the glossary that are named beside the best one."""
+
+
+def answer_to(lesson: PlainLesson, typed: str) -> None:
+    """Do what a typed line asks for."""
+    if not typed:
+        lesson.stop.go_on()
+        return
+    word, _, rest = typed.partition(" ")
+    command = COMMANDS.get(word.casefold())
+    if command and (not rest or word.casefold() in WITH_A_WORD):
+        command(lesson, rest.strip())
+    elif not lesson.stop.answer(typed):
+        shown = typed if len(typed) <= SHOWN else f"{typed[:SHOWN]}…"
+        lesson.lines.say(_l("Not understood: %(typed)s", typed=shown))
+        lesson.lines.say(lesson.stop.how())
+
+
+def _language(lesson: PlainLesson, rest: str) -> None:
+    lesson.switch_language()
+
+
+def _back(lesson: PlainLesson, rest: str) -> None:
+    lesson.stop.go_back()
+
+
+def _leave(lesson: PlainLesson, rest: str) -> None:
+    lesson.leave()
+
+
+def _hint(lesson: PlainLesson, rest: str) -> None:
+    lesson.stop.hint()
+
+
+def _proof(lesson: PlainLesson, rest: str) -> None:
+    lesson.stop.proof(rest)
+
+
+def _texts(lesson: PlainLesson, rest: str) -> None:
+    lesson.stop.texts()
+
+
+# --- words
+
+
+def _term(lesson: PlainLesson, query: str) -> None:
+    """Open the card of a word; without one, name those of the page, then all of them."""
+    if not query:
+        _terms(lesson)
+        return
+    found = terms_meant(lesson.edition, query)
+    if not found:
+        lesson.lines.say(_l("The glossary has no '%(term)s'.", term=query))
+        lesson.lines.list(_l("Near it"), terms_near(lesson.edition, query))
+        return
+    lesson.session.open_card("term", found[0])
+    arabic = lesson.program.settings.settings.arabic
+    cards.term(lesson.lines, found[0], arabic=arabic)
+    others = [lesson.edition.term(each).term for each in found[1 : 1 + MOST_OTHERS]]
+    lesson.lines.list(_l("Other words that it may mean"), others)
+
+
+def _terms(lesson: PlainLesson) -> None:
+    terms = lesson.edition.terms
+    here = [terms[each].term for each in lesson.stop.terms()]
+    lesson.lines.list(_l("Words of this page"), here)
+    lesson.lines.list(_l("All words"), sorted((each.term for each in terms.values()), key=fold))
+    lesson.lines.say(_l("For a card: t, a space, and the word."))
+
+
+# --- who says so
+
+
+def _who_says_so(lesson: PlainLesson, rest: str) -> None:
+    """Open the first claim of the page, the claim of a mark, or a source by its letter."""
+    stop = lesson.stop
+    phase = lesson.phase(stop.phase_id) if stop.phase_id else None
+    mark, _, letter = rest.partition(" ")
+    if phase is None or (not rest and not stop.claims()):
+        lesson.lines.say(stop.why_no_claims())
+        return
+    marks = {str(number): claim for claim, number in phase.marks.items()}
+    claim = marks.get(mark) if rest else stop.claims()[0]
+    if claim is None:
+        lesson.lines.say(
+            _l(
+                "There is no mark %(mark)s; the marks go from 1 to %(last)s.",
+                mark=mark,
+                last=len(marks),
+            )
+        )
+        return
+    if letter:
+        _source(lesson, claim, letter.strip().casefold())
+        return
+    lesson.session.open_card("claim", claim)
+    cards.claim(lesson.lines, phase, lesson.ledger, claim)
+    others = [f"w {phase.marks[each]}" for each in stop.claims() if each in phase.marks]
+    here = f"w {phase.marks[claim]}" if claim in phase.marks else ""
+    lesson.lines.list(_l("Other marks here"), [each for each in others if each != here])
+
+
+def _source(lesson: PlainLesson, claim: str, letter: str) -> None:
+    sources = cards.sources_of(lesson.stop.record_of(claim))
+    at = cards.SOURCE_LETTERS.find(letter)
+    if len(letter) != 1 or not 0 <= at < len(sources):
+        lesson.lines.say(_l("This mark has no source %(letter)s.", letter=letter))
+        return
+    lesson.session.open_card("source", sources[at])
+    cards.source(lesson.lines, sources[at])
+
+
+# --- help
+
+
+def _help(lesson: PlainLesson, rest: str) -> None:
+    help_lines(lesson.lines, [*lesson.stop.help(), *_everywhere(lesson)])
+
+
+def _everywhere(lesson: PlainLesson) -> Iterable[HelpEntry]:
+    tags = lesson.languages
+    other = tags[(tags.index(lesson.edition.language) + 1) % len(tags)]
+    text = lesson.lines.text
+    yield text(_l("Enter alone")), lesson.stop.next_name()
+    yield "p", _l("back")
+    yield text(_l("t and a word")), _l("the card of a word; t alone: the words there are")
+    if len(tags) > 1:
+        yield (
+            "L",
+            _l(
+                "this page in the other language, %(name)s",
+                name=lesson.edition.locale.name_of(other),
+            ),
+        )
+    yield "?", small(text(_l("this help")))
+    yield "q", _l("leave; everything is kept for next time")
+
+
+COMMANDS: dict[str, Command] = {
+    "l": _language,
+    "t": _term,
+    "i": _hint,
+    "w": _who_says_so,
+    "r": _proof,
+    "s": _texts,
+    "p": _back,
+    "?": _help,
+    "q": _leave,
+}
+"""What a line may begin with; a to f are answers."""
+
+WITH_A_WORD = frozenset({"t", "w", "r"})
+"""Commands that take something after them."""

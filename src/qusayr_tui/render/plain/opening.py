@@ -1,0 +1,167 @@
+"""What stands before and after the phases: language, start, notice, list, summary, help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from qusayr_tui.domain.edition import Edition
+from qusayr_tui.domain.items_of import items_of
+from qusayr_tui.domain.lesson import settle
+from qusayr_tui.domain.progress import Position, Progress
+from qusayr_tui.domain.prose import parse_prose
+from qusayr_tui.domain.quiz.engine import LETTERS
+from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.outcomes import item_place
+from qusayr_tui.render.plain.lines import Lines, capital, sentence, small
+from qusayr_tui.render.plain.steps import phase_name, step_name
+from qusayr_tui.render.wording import PHASE_STATES
+
+
+def language(lines: Lines, editions: Sequence[Edition]) -> None:
+    """Ask for the language in every language of the course, none before it is chosen."""
+    for edition in editions:
+        lines.say(edition.words.title)
+    lines.blank()
+    for letter, edition in zip(LETTERS, editions, strict=False):
+        name = edition.locale.name_of(edition.language)
+        choose = _l("%(language)s: type %(letter)s.", language=name, letter=letter)
+        lines.say(edition.text(choose))
+    lines.blank()
+    for text in (
+        _l("You can change language at any moment with L."),
+        _l("No account. Nothing leaves this computer."),
+    ):
+        for edition in editions:
+            lines.say(edition.text(text))
+
+
+def language_prompt(lines: Lines, editions: Sequence[Edition]) -> None:
+    """Say in every language what may be typed, and what an empty line takes."""
+    name = lines.edition.locale.name_of(lines.edition.language)
+    for edition in editions:
+        lines.say(edition.text(_l("Enter alone: %(next)s. q: leave.", next=name)))
+
+
+def choices(lines: Lines, entries: Iterable[tuple[str, str]]) -> None:
+    """Give choices by letter: title, and what more there is to say."""
+    for letter, (title, note) in zip(LETTERS, entries, strict=False):
+        both = " ".join(sentence(each) for each in (title, note) if each)
+        lines.say(f"{letter}. {both}", hang=3)
+
+
+def start(lines: Lines, position: Position | None) -> None:
+    """Say that somebody was here before, and give the three ways to begin."""
+    lines.say(sentence(lines.edition.words.title))
+    lines.say(_l("This lesson was begun on this computer."))
+    lines.blank()
+    where = lines.text(place(lines.edition, position)) if position else ""
+    choices(
+        lines,
+        (
+            (lines.text(_l("Go on")), where),
+            (
+                lines.text(_l("Start afresh")),
+                lines.text(_l("What was done before is kept on this computer.")),
+            ),
+            (
+                lines.text(_l("Go in as a guest")),
+                lines.text(_l("Nothing is kept when you leave.")),
+            ),
+        ),
+    )
+
+
+def place(edition: Edition, position: Position) -> LazyText:
+    """Say where a learner is: phase, step, and the question where the step asks some."""
+    from qusayr_tui.domain.lesson import Place
+
+    phase = edition.phase(position.phase)
+    kept = Place(position.phase, position.step, position.item)  # type: ignore[arg-type]
+    found = settle(kept, phase.record)
+    step = small(step_name(edition, found.step))
+    if found.item is None:
+        return _l("%(phase)s, %(step)s", phase=phase_name(phase), step=step)
+    return _l(
+        "%(phase)s, %(step)s, %(item)s",
+        phase=phase_name(phase),
+        step=step,
+        item=small(edition.text(item_place(phase, found.item))),
+    )
+
+
+def notice(lines: Lines, *, short: bool) -> None:
+    """Give the content notice; *short* is its first paragraph, as a reminder."""
+    lines.say(_l("Before you begin."))
+    lines.blank()
+    paragraphs = parse_prose(lines.edition.words.notice)[0].plain().split("\n\n")
+    for paragraph in paragraphs[:1] if short else paragraphs:
+        lines.say(paragraph)
+        lines.blank()
+
+
+def course(lines: Lines, progress: Progress) -> None:
+    """Give the phases, by letter, with what was read of each; nothing is locked."""
+    edition = lines.edition
+    lines.blank()
+    lines.say(sentence(edition.words.title))
+    if edition.words.question:
+        lines.say(edition.words.question)
+    lines.blank()
+    lines.say(_l("List of the phases:"))
+    for at, ref in enumerate(edition.reader.phases):
+        phase = edition.phase(ref.id)
+        state = lines.text(PHASE_STATES[progress.state_of(ref.id)])
+        parts = [
+            sentence(lines.text(phase_name(phase))),
+            f"{capital(edition.date(phase.record.dates))},",
+        ]
+        if phase.record.outside_starting_text:
+            parts.append(f"{lines.text(_l('outside the starting text'))},")
+        text = f"{' '.join(parts)} {state}."
+        lines.say(f"{LETTERS[at]}. {text}" if at < len(LETTERS) else text, hang=3)
+
+
+def summary(lines: Lines, progress: Progress, position: Position | None) -> None:
+    """Say what was done so far, phase by phase, and where one is; no score."""
+    edition = lines.edition
+    lines.blank()
+    lines.say(_l("Summary of your path:"))
+    for ref in edition.reader.phases:
+        state = progress.state_of(ref.id)
+        if state != "to-read":
+            _phase_done(lines, ref.id, state, progress)
+    opened = lazy_ngettext(
+        "%(count)s card was opened.", "%(count)s cards were opened.", len(progress.opened)
+    )
+    lines.say(opened)
+    if position and position.phase in [ref.id for ref in edition.reader.phases]:
+        lines.labelled(_l("You are here"), place(edition, position))
+
+
+def _phase_done(lines: Lines, phase_id: str, state: str, progress: Progress) -> None:
+    phase = lines.edition.phase(phase_id)
+    names = [f"{phase_id}/{name}" for name, _ in items_of(phase.record)]
+    answered = lazy_ngettext(
+        "%(count)s question of %(of)s answered",
+        "%(count)s questions of %(of)s answered",
+        sum(name in progress.answers for name in names),
+        of=len(names),
+    )
+    text = f"{sentence(lines.text(phase_name(phase)))} {capital(lines.text(PHASE_STATES[state]))}"
+    lines.say(f"{text}, {lines.text(answered)}." if names else f"{text}.", indent=2, hang=2)
+
+
+def help_lines(lines: Lines, entries: Iterable[tuple[str, LazyText | str]]) -> None:
+    """Give what may be typed here, one thing a line."""
+    lines.blank()
+    lines.say(_l("What you can type here:"))
+    for key, does in entries:
+        lines.labelled(key, does, indent=2)
+    lines.blank()
+    lines.say(
+        _l(
+            "A number in square brackets in the text is a mark: who says what stands before it. "
+            "Capital and small letters are the same."
+        )
+    )
