@@ -36,8 +36,12 @@ RECORD_LISTS: dict[str, Any] = {
     "actors": tuple[model.Actor, ...],
     "places": tuple[model.Place, ...],
     "glossary": tuple[model.Term, ...],
+    "map": tuple[model.MapLine, ...],
 }
 """Shared files of the record, each a list."""
+
+OPTIONAL_LISTS = frozenset({"map"})
+"""Shared files of the record that a course may do without."""
 
 WORD_LISTS: dict[str, Any] = {
     "sources": tuple[worded.SourceWords, ...],
@@ -114,6 +118,8 @@ class Library:
 
     def record(self, name: str) -> Mapping[str, Any]:
         """Give a shared list of the record (`sources`, `actors`, `places`, `glossary`) by id."""
+        if name in OPTIONAL_LISTS and self._folder.read(f"record/{name}.yaml") is None:
+            return {}
         return self._by_id(f"record/{name}.yaml", RECORD_LISTS[name], None)
 
     def words(self, language: str, name: str) -> Mapping[str, Any]:

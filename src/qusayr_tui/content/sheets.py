@@ -13,6 +13,7 @@ from qusayr_tui.content.convert import Marks, Reading
 from qusayr_tui.content.folder import CourseFolder
 from qusayr_tui.content.loader import (
     METHOD_FILE,
+    OPTIONAL_LISTS,
     RECORD_LISTS,
     WORD_LISTS,
     missing_file,
@@ -138,13 +139,18 @@ class CourseSheets:
             self._read_plans()
 
     def _read_shared(self) -> None:
-        _keep(self.record, RECORD_LISTS, "record/%s.yaml".__mod__, self._sheet)
+        wanted = {name: kind for name, kind in RECORD_LISTS.items() if self._is_due(name)}
+        _keep(self.record, wanted, "record/%s.yaml".__mod__, self._sheet)
         for tag in self.languages:
             for name in (*WORD_LISTS, "course"):
                 self.read_shared_words(tag, name)
         if any(self.folder.read(f"{tag}/{METHOD_FILE}") is not None for tag in self.languages):
             for tag in self.languages:
                 self.read_shared_words(tag, "method")
+
+    def _is_due(self, name: str) -> bool:
+        """Tell whether a shared list is to be read: an optional one where there is a file."""
+        return name not in OPTIONAL_LISTS or self.folder.read(f"record/{name}.yaml") is not None
 
     def read_shared_words(self, tag: str, name: str) -> None:
         """Read a shared file of words (again): a list such as `actors`, `course` or `method`."""
@@ -226,7 +232,8 @@ class CourseSheets:
     @property
     def whole(self) -> bool:
         """Whether every record file could be read, so that a missing id is truly missing."""
-        return len(self.record) == len(RECORD_LISTS) and all(each.record for each in self.phases)
+        lists = all(name in self.record for name in RECORD_LISTS if self._is_due(name))
+        return lists and all(each.record for each in self.phases)
 
 
 def _keep(

@@ -116,6 +116,29 @@ class Place(Base, frozen=True, kw_only=True):
         ]
         | None
     ) = None
+    arabic: Words | None = None
+    transliteration: Words | None = None
+
+
+class MapPoint(Base, frozen=True, kw_only=True):
+    """A point of a course on the map, in degrees."""
+
+    lat: Annotated[float, Meta(ge=-90, le=90)]
+    lon: Annotated[float, Meta(ge=-180, le=180)]
+
+
+class MapLine(Base, frozen=True, kw_only=True):
+    """The course of a river, a border or a road, or the shore of a lake.
+
+    `record/map.yaml` is optional: what has no course in the sources is not drawn. One point
+    alone is where a course is known to pass.
+    """
+
+    id: Id
+    """The place of this id, named in each language's list of places."""
+    kind: Literal["river", "lake", "border", "road"]
+    rough: bool = False
+    points: Annotated[tuple[MapPoint, ...], Meta(min_length=1)]
 
 
 class Term(Base, frozen=True, kw_only=True):

@@ -64,6 +64,8 @@ def _shared(sheets: CourseSheets, known: _Known) -> Iterator[Problem]:
         yield from _one(
             sheets.record["places"], place, "within", place.within, known.places, place.id
         )
+    for line in _entries(sheets, "map"):
+        yield from _one(sheets.record["map"], line, "id", line.id, known.places, line.id)
     for term in _entries(sheets, "glossary"):
         sheet = sheets.record["glossary"]
         yield from _all(sheet, term, "related", term.related, known.terms, term.id)
