@@ -1,0 +1,109 @@
+"""Show where a query stands in a text: the part around it, and which of its words were found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from qusayr_tui.domain.fold import fold_with_origins
+from qusayr_tui.domain.term_search import one_typo_apart
+from qusayr_tui.domain.word_table import SHORTEST_GUESS
+
+_WORD = re.compile(r"[^\W_]+")
+
+_BEFORE = 3
+"""The first word found stands after this part (a third) of the room."""
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A stretch of a text, and whether it was looked for."""
+
+    text: str
+    found: bool = False
+
+
+def found_in(text: str, words: Sequence[str]) -> tuple[Piece, ...]:
+    """Give the whole of *text*, cut where the (folded) *words* of a query stand."""
+    return _cut(text, 0, len(text), _ranges(text, words))
+
+
+def snippet(text: str, words: Sequence[str], room: int) -> tuple[Piece, ...]:
+    """Give about *room* characters of *text* around the first words found, never half a word.
+
+    An ellipsis stands where something was left out.
+    """
+    ranges = _ranges(text, words)
+    if len(text) <= room:
+        return _cut(text, 0, len(text), ranges)
+    at = _densest(ranges, room) if ranges else 0
+    start = _word_start(text, max(0, min(at - room // _BEFORE, len(text) - room + 1)), at)
+    end = _word_end(text, start, start + room - 1 - (start > 0))
+    pieces = list(_cut(text, start, end, ranges))
+    if start:
+        pieces.insert(0, Piece("…"))
+    if end < len(text):
+        pieces.append(Piece("…"))
+    return tuple(pieces)
+
+
+def _ranges(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Give where *words* stand in *text*: as they are or begun, else with one mistake."""
+    folded = fold_with_origins(text)
+    tokens = [(each[0], *each.span()) for each in _WORD.finditer(folded.text)]
+    found: list[tuple[int, int]] = []
+    for word in words:
+        exact = [
+            (start, start + token.index(word) + len(word))
+            for token, start, _ in tokens
+            if token.startswith(word) or token.removeprefix("ال").startswith(word)
+        ]
+        near = [] if exact else [(s, e) for token, s, e in tokens if _mistyped(word, token)]
+        found += [folded.source_range(*each) for each in exact or near]
+    return sorted(set(found))
+
+
+def _mistyped(word: str, token: str) -> bool:
+    if len(word) < SHORTEST_GUESS or len(token) < SHORTEST_GUESS - 1:
+        return False
+    lengths = range(len(word) - 1, len(word) + 2)
+    return any(one_typo_apart(word, token[:length]) for length in lengths)
+
+
+def _densest(ranges: Sequence[tuple[int, int]], room: int) -> int:
+    """Give the first hit of those *room* characters that hold the most hits."""
+    starts = [start for start, _ in ranges]
+    return max(starts, key=lambda s: (sum(s <= each < s + room // 2 for each in starts), -s))
+
+
+def _word_start(text: str, at: int, limit: int) -> int:
+    """Give where the first whole word after *at* begins, *limit* at most."""
+    if at == 0:
+        return 0
+    space = text.find(" ", at - 1, limit)
+    return limit if space < 0 else space + 1
+
+
+def _word_end(text: str, start: int, end: int) -> int:
+    """Give where the last whole word before *end* ends."""
+    if end >= len(text):
+        return len(text)
+    space = text.rfind(" ", start, end + 1)
+    return end if space <= start else space
+
+
+def _cut(text: str, start: int, end: int, ranges: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    at = start
+    for first, last in ranges:
+        first, last = max(first, at), min(last, end)
+        if first >= last:
+            continue
+        if first > at:
+            pieces.append(Piece(text[at:first]))
+        pieces.append(Piece(text[first:last], found=True))
+        at = last
+    if at < end:
+        pieces.append(Piece(text[at:end]))
+    return tuple(pieces)
