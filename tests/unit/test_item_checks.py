@@ -282,3 +282,9 @@ def test_a_question_that_speaks_of_what_is_unknown_is_no_negative_question() -> 
         assert found((EN, "How many stalls?", text)) == []
     for text in ("Que ne sait-on pas ?", "Pourquoi ne le sait-on pas ?"):
         assert found((FR, "Combien d'étals ?", text)) == []
+
+
+def test_our_own_words_about_a_source_avoid_what_takes_sides_and_a_quotation_may_not() -> None:
+    avoid = ("en/course.yaml", "words:\n", "words:\n  avoid: [{forms: [the bell], instead: it}]\n")
+    quoted = (EN, "I count the stalls there", "the bell is there")
+    assert found(avoid, quoted) == [("word-to-avoid", EN, "fair/two-texts/almanac")]

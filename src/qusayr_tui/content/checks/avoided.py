@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from qusayr_tui.content.checks.prose import Prose, proses
 from qusayr_tui.content.problems import Problem
-from qusayr_tui.content.sheets import CourseSheets
+from qusayr_tui.content.sheets import CourseSheets, PhaseSheets
 from qusayr_tui.domain.words import Avoid
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
@@ -34,6 +34,24 @@ def _texts(sheets: CourseSheets) -> Iterator[tuple[str, Prose]]:
                 yield tag, Prose(words, claim, "text", claim.id)
             for name in ("title", "question"):
                 yield tag, Prose(words, words.value, name, phase.ref.id)
+            for exercise in words.value.exercises:
+                where = f"{phase.ref.id}/{exercise.id}"
+                yield tag, Prose(words, exercise, "instruction", where)
+                for material in exercise.materials:
+                    # A source may use any word; ours are to be found in a summary.
+                    if (exercise.id, material.id) not in _quoted(phase):
+                        yield tag, Prose(words, material, "text", f"{where}/{material.id}")
+
+
+def _quoted(phase: PhaseSheets) -> set[tuple[str, str]]:
+    """Give the materials that are quoted, by exercise and id."""
+    exercises = phase.record.value.exercises if phase.record else ()
+    return {
+        (exercise.id, each.id)
+        for exercise in exercises
+        for each in exercise.materials
+        if each.form == "quote"
+    }
 
 
 def _avoided(prose: Prose, avoid: Sequence[Avoid]) -> Iterator[Problem]:

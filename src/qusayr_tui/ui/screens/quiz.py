@@ -129,11 +129,11 @@ class QuizScreen(PhaseScreen):
             self._bring_highlight_in()
 
     def _bring_highlight_in(self) -> None:
-        """Keep the highlighted option in sight."""
-        for index, row in enumerate(self.page.page.rows):
-            if any(span.role == "focus" for span in row):
-                self.page.bring_row_in(index)
-                return
+        """Keep the highlighted option in sight, all of its rows where they fit."""
+        rows = self.page.page.rows
+        lit = [at for at, row in enumerate(rows) if any(span.role == "focus" for span in row)]
+        for row in (*lit[-1:], *lit[:1]):
+            self.page.bring_row_in(row)
 
     def action_answer(self, letter: str) -> None:
         """Answer to a letter."""
