@@ -1,0 +1,97 @@
+"""What every full-screen program of ours shares: its themes, and how it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import select
+import signal
+import sys
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from qusayr_tui.domain.edition import Edition
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.ui.themes import THEMES
+
+LOOK_FOR_HANGUP = 0.5
+"""Seconds between two looks at whether the terminal is still there."""
+
+ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
+
+
+class TerminalApp(App[int]):
+    """A full-screen program that leaves the terminal as it was, however it ends."""
+
+    CSS_PATH = "styles/base.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", show=False, priority=True),
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
+    ]
+
+    def __init__(self, theme: str) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        for each in THEMES:
+            self.register_theme(each)
+        self.theme = theme
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the variables that our own themes add to Textual's."""
+        return dict(THEMES[0].variables)
+
+    def watch_for_the_end(self) -> None:
+        """Listen to signals, and notice a terminal that has gone; call it on mount."""
+        self._listen_to_signals()
+        self.set_interval(LOOK_FOR_HANGUP, self._look_for_hangup)
+
+    def spoken(self) -> Edition:
+        """Give the edition that the program speaks."""
+        raise NotImplementedError
+
+    def let_go(self) -> None:
+        """Write what is not on the disk, and close the files."""
+
+    def action_leave(self) -> None:
+        """Leave; everything is kept already."""
+        self.exit(0)
+
+    def action_interrupt(self) -> None:
+        """Leave as programs do that are interrupted."""
+        self.exit(return_code=130)
+
+    def action_help_quit(self) -> None:
+        """Replace Textual's own notice, which is in English."""
+        self.notify(self.spoken().text(_l("Press q to leave.")), markup=False)
+
+    def _listen_to_signals(self) -> None:
+        """Save and give the terminal back when the program is told to end."""
+        loop = asyncio.get_running_loop()
+        for name in ENDING_SIGNALS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
+                    loop.add_signal_handler(number, self._end_by, number)
+
+    def _end_by(self, number: int) -> None:
+        self.let_go()
+        self.exit(return_code=128 + number)
+
+    def _look_for_hangup(self) -> None:
+        """End when the terminal has gone: Textual itself would read its end for ever."""
+        if self.is_headless or not hasattr(select, "poll"):
+            return
+        watch = select.poll()
+        try:
+            watch.register(sys.__stdin__.fileno(), select.POLLHUP)  # type: ignore[union-attr]
+            gone = any(
+                event & (select.POLLHUP | select.POLLERR | select.POLLNVAL)
+                for _, event in watch.poll(0)
+            )
+        except (OSError, ValueError, AttributeError):
+            gone = True
+        if gone:
+            self._end_by(getattr(signal, "SIGHUP", 1))
