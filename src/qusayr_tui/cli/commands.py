@@ -11,6 +11,7 @@ import click
 from qusayr_tui import __version__
 from qusayr_tui.cli.completion import completion_command
 from qusayr_tui.cli.doctor import doctor_command
+from qusayr_tui.cli.export import export_group
 from qusayr_tui.cli.method import method_command
 from qusayr_tui.cli.output import line_width, write_json, write_lines
 from qusayr_tui.cli.own_data import data_group, results_command
@@ -81,7 +82,7 @@ def make_group(locale: Locale, early: Program) -> click.Group:
     for make in (
         *(_plain, _read, _glossary, _claims, _sources, _actors, _check, _schema),
         method_command,
-        *(data_group, results_command, doctor_command, completion_command),
+        *(export_group, data_group, results_command, doctor_command, completion_command),
     ):
         group.add_command(make(t))
     return group
