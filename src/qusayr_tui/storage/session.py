@@ -16,6 +16,19 @@ from qusayr_tui.storage.keeping import Acknowledgement
 from qusayr_tui.storage.progress_store import ProgressStore
 
 
+LEARNER = "learner"
+"""What the note is about that holds the name somebody goes by on this machine."""
+
+
+class Run(msgspec.Struct, frozen=True):
+    """One run through the course, by one of those who learn on this machine."""
+
+    registration: str
+    name: str | None
+    """The name that the learner chose, None for none."""
+    position: Position | None
+
+
 class LearnerSession:
     """Where one learner stands, kept as they go."""
 
@@ -65,6 +78,24 @@ class LearnerSession:
         done = self.progress
         acts = done.answers or done.opened or done.experienced or done.completed
         return bool(self.position or acts or self.store.notes(self.registration))
+
+    def runs(self) -> tuple[Run, ...]:
+        """Give the runs kept on this machine, the one in which something was done last first."""
+        found = reversed(self.store.registrations(self._maker.course))
+        return tuple(
+            Run(each, self._name_in(each), self.store.position(each))
+            for each in found
+            if self.store.position(each)
+        )
+
+    def _name_in(self, registration: str) -> str | None:
+        written = [each for each in self.store.notes(registration) if each.object == LEARNER]
+        return (written[-1].text or None) if written else None
+
+    @property
+    def name(self) -> str | None:
+        """Give the name that the learner goes by, None for none."""
+        return self._name_in(self.registration)
 
     def answer(
         self,

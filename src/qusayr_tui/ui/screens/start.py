@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from qusayr_tui.domain.progress import Position
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.ui.commands import COMMANDS, bindings
 from qusayr_tui.ui.context import Context
@@ -18,6 +19,9 @@ from qusayr_tui.ui.pages.page import Page
 from qusayr_tui.ui.pages.prose_pages import notice_page
 from qusayr_tui.ui.screens.base import LessonScreen
 from qusayr_tui.ui.screens.menu import MenuScreen
+
+MOST_RUNS = 6
+"""How many runs are offered, the latest ones; a page of names is no start page."""
 
 
 class LanguageScreen(LessonScreen):
@@ -89,15 +93,26 @@ class StartScreen(MenuScreen):
         """Give the course's title."""
         return Heading(title=self.context.edition.words.title)
 
+    def __init__(self, context: Context, navigator: Navigator, chosen: str) -> None:
+        super().__init__(context, navigator, chosen)
+        self._runs = context.session.runs()[:MOST_RUNS]
+
     def intro(self) -> Sequence[str]:
         """Say that this lesson was begun on this computer."""
         return (self.context.edition.text(_l("This lesson was begun on this computer.")),)
 
     def choices(self) -> Sequence[Choice]:
-        """Give the three ways to begin."""
+        """Give the ways to begin: each run that is kept, a new one, or none that is."""
         text = self.context.edition.text
+        others = [
+            Choice(each.registration, self._go_on(each.name), self._where(each.position))
+            for each in self._runs
+            if each.registration != self.context.session.registration
+        ]
+        mine = self._go_on(self.context.session.name)
         return (
-            Choice("go-on", text(_l("Go on")), self._where()),
+            Choice("go-on", mine, self._where(self.context.session.position)),
+            *others,
             Choice(
                 "afresh",
                 text(_l("Start afresh")),
@@ -108,9 +123,15 @@ class StartScreen(MenuScreen):
             ),
         )
 
-    def _where(self) -> str:
-        position = self.context.session.position
-        if position is None:
+    def _go_on(self, name: str | None) -> str:
+        text = self.context.edition.text
+        if name:
+            return text(_l("Go on as %(name)s", name=name))
+        return text(_l("Go on"))
+
+    def _where(self, position: Position | None) -> str:
+        ids = [ref.id for ref in self.context.edition.reader.phases]
+        if position is None or position.phase not in ids:
             return ""
         phase = self.context.edition.phase(position.phase)
         return f"{phase.ref.number}  {phase.words.title}"
@@ -121,9 +142,11 @@ class StartScreen(MenuScreen):
             case "go-on":
                 self.navigator.resume()
             case "afresh":
-                self.navigator.start_afresh()
-            case _:
+                self.navigator.ask_name()
+            case "guest":
                 self.navigator.start_as_guest()
+            case registration:
+                self.navigator.resume_run(registration)
 
 
 class NoticeScreen(MenuScreen):
