@@ -27,8 +27,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """How the marks of claims are written: `¹` or `[1]`."""
     arabic: bool = True
     """Show names in Arabic script."""
-    remains: Literal["all", "not-one-sided", "corroborated"] = "all"
-    """Filter of what remains."""
+    remains: str = "all"
+    """Choice of what remains (`domain.remains`); one that the course does not know is `all`."""
+    remains_without: tuple[str, ...] = ()
+    """Statuses that are left out by name."""
     mouse: bool = True
     spacing: Literal["usual", "wide"] = "usual"
     """`wide` leaves an empty row between two lines of text."""

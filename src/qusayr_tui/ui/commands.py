@@ -48,6 +48,7 @@ COMMANDS: dict[str, Command] = {
         Command("language", ("L", "l", "f3"), _l("L F3"), _l("other language")),
         Command("glossary", ("g",), _l("g"), _l("glossary")),
         Command("who_says_so", ("w",), _l("w"), _l("who says so")),
+        Command("remains", ("f5",), _l("F5"), _l("what remains: who counts")),
         Command("hint", ("i",), _l("i"), _l("hint")),
         Command("proof", ("r",), _l("r"), _l("reread the passage, and back")),
         Command("copy", ("y",), _l("y"), _l("copy the passage")),

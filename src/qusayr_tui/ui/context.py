@@ -8,6 +8,8 @@ from qusayr_tui.domain.edition import Edition, EditionFactory, PhaseEdition
 from qusayr_tui.domain.item_facts import ItemFacts
 from qusayr_tui.domain.ledger import Ledger
 from qusayr_tui.domain.quiz.engine import Attempt
+from qusayr_tui.domain.remains import Filter, Remains
+from qusayr_tui.domain.uses import Uses
 from qusayr_tui.render.signs import ASCII, UNICODE, Signs
 from qusayr_tui.storage.session import LearnerSession
 from qusayr_tui.storage.settings import Settings, SettingsFile
@@ -42,6 +44,8 @@ class Context:
         self.signs = signs
         self.start = start
         self.notice_seen = False
+        self.remains = Remains(edition.reader, ledger)
+        self.uses = Uses(edition.reader, ledger)
         self.attempts: dict[str, Attempt] = {}
         """Attempts of this run of the program, by item (`phase/item`)."""
         self._editions = editions
@@ -68,6 +72,15 @@ class Context:
             signs = ASCII if self.settings.ascii else UNICODE
         bracketed = signs.ascii or self.settings.marks == "bracketed"
         self.signs = msgspec.structs.replace(signs, bracketed=bracketed)
+
+    @property
+    def filter(self) -> Filter:
+        """What remains to be seen, as far as this course knows the choice."""
+        return self.remains.known(self.settings.remains, self.settings.remains_without)
+
+    def choose(self, chosen: Filter) -> None:
+        """Let another filter hold, on every step of every phase."""
+        self.prefer(remains=chosen.choice, remains_without=tuple(sorted(chosen.without)))
 
     # --- language
 

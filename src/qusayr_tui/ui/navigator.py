@@ -150,6 +150,7 @@ class Navigator:
 
     def go(self, place: Place, at: tuple[str, int] | None = None) -> None:
         """Show a place; *at* is a block of the text and the row it stood on."""
+        from qusayr_tui.ui.screens.claims import ClaimsScreen
         from qusayr_tui.ui.screens.exercise import ExerciseScreen
         from qusayr_tui.ui.screens.look_back import LookBackScreen
         from qusayr_tui.ui.screens.question import QuestionScreen
@@ -162,6 +163,8 @@ class Navigator:
                 screen = QuestionScreen(self._context, self, place)
             case "reading":
                 screen = ReadingScreen(self._context, self, place, at=at)
+            case "claims":
+                screen = ClaimsScreen(self._context, self, place)
             case "exercise":
                 screen = ExerciseScreen(self._context, self, place)
             case "quiz":
@@ -191,6 +194,26 @@ class Navigator:
 
         there = Place(place.phase, "reading")
         self._app.push_screen(ReadingScreen(self._context, self, there, proof=block))
+
+    def look(self, spot: str) -> None:
+        """Go where a card leads that is no card itself; the screen in hand waits behind it."""
+        from qusayr_tui.ui.screens.from_card import look
+
+        found = look(self._context, self, spot)
+        if found:
+            self._app.push_screen(found)
+
+    def open_method(self, section: str | None = None) -> None:
+        """Show the page on method, at one of its sections."""
+        from qusayr_tui.ui.screens.method import MethodScreen
+
+        self._app.push_screen(MethodScreen(self._context, self, section))
+
+    def return_to(self, position: Position | None) -> None:
+        """Remember where the learner was before a visit that is over."""
+        if position is not None:
+            self._session.move(position)
+            self._app.save_soon()
 
     def open_glossary(self, screen: LessonScreen) -> None:
         """Show the glossary, the words of the page in hand first."""
@@ -263,8 +286,9 @@ class Navigator:
 
     def card_opened(self, ref: CardRef) -> None:
         """Remember that a card was opened."""
-        self._session.open_card(ref.kind, ref.id)
-        self._app.save_soon()
+        if ref.kind != "passage":  # each of its claims is a card of its own
+            self._session.open_card(ref.kind, ref.id)
+            self._app.save_soon()
 
     def place_changed(self, screen: ReadingScreen) -> None:
         """Remember where the reader is in the text."""

@@ -6,26 +6,25 @@ from typing import Literal
 
 import msgspec
 
-from qusayr_tui.domain.claims import SIGNS
 from qusayr_tui.domain.edition import Edition
 from qusayr_tui.domain.glossary import link_terms
 from qusayr_tui.domain.ledger import Ledger
-from qusayr_tui.domain.model import UNKNOWN_DATE, Account
 from qusayr_tui.domain.prose import parse_prose
-from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
+from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.rows import Span
 from qusayr_tui.render.signs import Signs
-from qusayr_tui.render.wording import RELATION_WORDS, SEEN_WORDS, STATUS_WORDS, dated
+from qusayr_tui.ui.pages.claim_card import ClaimCard
 from qusayr_tui.ui.pages.page import Page, PageMaker
 from qusayr_tui.ui.pages.reading import prose_spans
+from qusayr_tui.ui.pages.record_rows import CARD, RecordRows
+from qusayr_tui.ui.pages.source_card import SourceCard
 
-CardKind = Literal["term", "claim", "source"]
-CARD = "card"
-"""Block that every spot of a card belongs to."""
+CardKind = Literal["term", "claim", "source", "actor", "passage"]
 
-LABELS = 16
-"""Cells of the column of labels."""
+
+CRUMB = 32
+"""Characters of a claim in the crumbs."""
 
 
 class CardRef(msgspec.Struct, frozen=True):
@@ -33,12 +32,13 @@ class CardRef(msgspec.Struct, frozen=True):
 
     kind: CardKind
     id: str
+    """Its id; of a passage, `phase/block`."""
 
 
 def ref_of(spot_id: str) -> CardRef | None:
     """Give the card that a spot opens (`block/term/fsa`), None where it opens none."""
     parts = spot_id.split("/")
-    if len(parts) < 3 or parts[1] not in ("term", "claim", "source"):
+    if len(parts) < 3 or parts[1] not in ("term", "claim", "source", "actor"):
         return None
     return CardRef(parts[1], parts[2])  # type: ignore[arg-type]  # checked just above
 
@@ -52,20 +52,42 @@ def card_name(ref: CardRef, edition: Edition, ledger: Ledger) -> str:
     if ref.kind == "source":
         publisher: str = edition.reader.record("sources")[ref.id].publisher
         return publisher
+    if ref.kind == "actor":
+        actor = edition.actor(ref.id)
+        return actor.short or actor.name
+    if ref.kind == "claim":
+        phase = edition.phase(ledger.find(ref.id).phase.id)
+        return _shortened(parse_prose(phase.claim_words(ref.id).text)[0].plain())
     return edition.text(_l("who says so"))
+
+
+def _shortened(text: str) -> str:
+    """Give the first words of a text."""
+    return text if len(text) <= CRUMB else text[:CRUMB].rpartition(" ")[0] + "…"
 
 
 class Cards:
     """Make cards for one edition and width."""
 
     def __init__(
-        self, edition: Edition, ledger: Ledger, signs: Signs, left: int, width: int, *, tight: bool
+        self,
+        edition: Edition,
+        ledger: Ledger,
+        signs: Signs,
+        left: int,
+        width: int,
+        *,
+        tight: bool,
+        widest: int = 0,
     ) -> None:
         self._edition = edition
         self._ledger = ledger
+        self._record = RecordRows(edition, ledger, signs)
         self._signs = signs
         self._left = left
         self._width = width
+        self._widest = widest or width
+        """Cells that two accounts beside each other may take."""
         self._tight = tight
         """Whether the screen is so narrow that the transliteration goes."""
 
@@ -80,9 +102,13 @@ class Cards:
             case "term":
                 self._term(maker, path[-1].id)
             case "claim":
-                self._claim(maker, path[-1].id)
+                ClaimCard(self._record, maker, self._widest).claim(path[-1].id)
+            case "passage":
+                ClaimCard(self._record, maker, self._widest).passage(path[-1].id)
             case "source":
-                self._source(maker, path[-1].id)
+                SourceCard(self._record, maker).source(path[-1].id)
+            case "actor":
+                SourceCard(self._record, maker).actor(path[-1].id)
         maker.end()
         return maker.page()
 
@@ -118,7 +144,7 @@ class Cards:
         if record.sources:
             maker.blank()
             for source in record.sources:
-                self._source_row(maker, source)
+                self._record.source_row(maker, source)
 
     def _other_form(self, language: str, term_id: str) -> str:
         words = self._edition.reader.words(language, "glossary")[term_id]
@@ -144,117 +170,6 @@ class Cards:
             if index:
                 maker.blank()
             maker.text(prose_spans(paragraph, CARD, {}, self._signs))
-
-    # --- a claim
-
-    def _claim(self, maker: PageMaker, claim_id: str) -> None:
-        edition = self._edition
-        found = self._ledger.find(claim_id)
-        claim, words = found.claim, edition.phase(found.phase.id).claim_words(claim_id)
-        maker.text(words.text, "strong")
-        maker.text(_capital(dated(edition, claim, short=False)), "muted")
-        if words.date_note:
-            maker.text(words.date_note, "muted")
-        maker.blank()
-        self._status(maker, claim_id)
-        notes = {account.id: account.text for account in words.accounts}
-        for account in claim.accounts:
-            maker.blank()
-            self._account(maker, account, notes.get(account.id or ""))
-        self._relations(maker, claim_id)
-
-    def _status(self, maker: PageMaker, claim_id: str) -> None:
-        standing = self._ledger.standing(claim_id)
-        sign = self._signs.status(SIGNS[standing.status])
-        maker.text(
-            [Span(sign, "doubt"), Span(" "), Span(_capital(self._t(STATUS_WORDS[standing.status])))]
-        )
-        voices = lazy_ngettext(
-            "%(count)s independent voice.", "%(count)s independent voices.", len(standing.lines)
-        )
-        none = _l("Nobody is named who says so.")
-        maker.text(self._t(voices if standing.lines else none), "muted")
-        if standing.second_hand:
-            maker.text(self._t(_l("Second hand: no first-hand source was read.")), "muted")
-
-    def _account(self, maker: PageMaker, account: Account, note: str | None) -> None:
-        edition = self._edition
-        actor = edition.reader.record("actors")[account.actor]
-        words = edition.actor(account.actor)
-        who = words.name
-        if actor.side:
-            who = self._t(_l("%(name)s (%(side)s)", name=words.name, side=edition.side(actor.side)))
-        label = _l("Says otherwise") if account.says != "so" else _l("Who says it")
-        self._field(maker, label, who)
-        self._field(maker, _l("Could see"), words.vantage)
-        if account.date:
-            self._field(maker, _l("Date given"), edition.date(account.date))
-        if account.said:
-            self._field(maker, _l("Said"), edition.date(account.said))
-        if note:
-            self._field(maker, _l("Note"), note)
-        for index, source in enumerate(account.sources):
-            self._source_row(maker, source, None if index else _l("Sources"), LABELS)
-
-    def _field(self, maker: PageMaker, label: LazyText, text: str) -> None:
-        maker.labelled(Span(self._t(label), "muted"), [Span(text)], LABELS)
-
-    def _relations(self, maker: PageMaker, claim_id: str) -> None:
-        relations = self._ledger.relations(claim_id)
-        for relation in relations:
-            found = self._ledger.find(relation.to)
-            words = self._edition.phase(found.phase.id).claim_words(relation.to)
-            maker.blank()
-            label = Span(self._t(RELATION_WORDS[relation.kind]), "muted")
-            link = Span(words.text, "term", f"{CARD}/claim/{relation.to}")
-            maker.labelled(label, [link], LABELS)
-            text = self._relation_text(relation.written_in, claim_id, relation.to)
-            if text:
-                maker.labelled(Span(""), [Span(text, "muted")], LABELS)
-
-    def _relation_text(self, written_in: str, claim_id: str, to: str) -> str | None:
-        found = self._ledger.find(written_in)
-        words = self._edition.phase(found.phase.id).claim_words(written_in)
-        target = to if written_in == claim_id else claim_id
-        return next((each.text for each in words.relations if each.to == target), None)
-
-    # --- a source
-
-    def _source_row(
-        self, maker: PageMaker, source_id: str, label: LazyText | None = None, column: int = 0
-    ) -> None:
-        """Write a source as one row that opens its card, after a label or in its column."""
-        source = self._edition.reader.record("sources")[source_id]
-        when = self._edition.short_date(source.date or UNKNOWN_DATE)
-        spans = [
-            Span(source.publisher, "term", f"{CARD}/source/{source_id}"),
-            Span(f" {self._signs.dot} {when}", "muted"),
-        ]
-        if label or column:
-            maker.labelled(Span(self._t(label) if label else "", "muted"), spans, LABELS)
-        else:
-            maker.text(spans)
-
-    def _source(self, maker: PageMaker, source_id: str) -> None:
-        edition = self._edition
-        source = edition.reader.record("sources")[source_id]
-        words = edition.source(source_id)
-        maker.text(source.title, "strong")
-        maker.text(source.publisher, "muted")
-        maker.blank()
-        if source.author:
-            self._field(maker, _l("Author"), source.author)
-        self._field(maker, _l("Date"), edition.date(source.date or UNKNOWN_DATE))
-        if source.language:
-            self._field(maker, _l("Language"), edition.locale.name_here(source.language))
-        self._field(maker, _l("Read by us"), self._t(SEEN_WORDS[source.seen]))
-        self._field(maker, _l("What we saw"), words.saw)
-        self._field(maker, _l("Standpoint"), words.standpoint)
-        if source.url:
-            self._field(maker, _l("Address"), source.url)
-        for label, other in ((_l("Copy of"), source.copy_of), (_l("Met in"), source.through)):
-            if other:
-                self._source_row(maker, other, label)
 
 
 def _capital(text: str) -> str:

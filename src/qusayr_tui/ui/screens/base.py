@@ -145,7 +145,10 @@ class LessonScreen(Screen[None]):
 
     def draw_footer(self) -> None:
         """Draw the footer for what is in hand."""
-        keys = self.card_footer() if self.sheet.is_open else self.footer()
+        self.show_footer(self.card_footer() if self.sheet.is_open else self.footer())
+
+    def show_footer(self, keys: Sequence[FooterKey]) -> None:
+        """Draw a footer of these keys."""
         self.keys.show_rows([footer_row(keys, self.context.edition, self.form.width)])
 
     def language_key(self) -> FooterKey:
@@ -208,6 +211,8 @@ class LessonScreen(Screen[None]):
             ref = ref_of(spot_id)
             if ref is not None:
                 self.open_card(ref)
+            else:
+                self.navigator.look(spot_id)
         else:
             self.open_spot(spot_id)
 

@@ -10,20 +10,21 @@ from textual.binding import BindingType
 
 from qusayr_tui.domain.lesson import Place
 from qusayr_tui.domain.prose import cited
+from qusayr_tui.domain.remains import Filter
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.ui.commands import COMMANDS, bindings
 from qusayr_tui.ui.context import Context
 from qusayr_tui.ui.navigator import Navigator
-from qusayr_tui.ui.pages.cards import CardRef
+from qusayr_tui.ui.pages.cards import CardRef, ref_of
 from qusayr_tui.ui.pages.form import Form
 from qusayr_tui.ui.pages.head import FooterKey
 from qusayr_tui.ui.pages.page import Page
 from qusayr_tui.ui.pages.reading import Reading
-from qusayr_tui.ui.screens.phase_screen import PhaseScreen
+from qusayr_tui.ui.screens.filtered import FilteredScreen
 from qusayr_tui.ui.widgets.page_view import PageView
 
 
-class ReadingScreen(PhaseScreen):
+class ReadingScreen(FilteredScreen):
     """Show the prose; Tab goes through its words and marks.
 
     With *proof*, the page is a visit from the quiz to the block that shows an answer:
@@ -58,7 +59,21 @@ class ReadingScreen(PhaseScreen):
     def make_page(self, form: Form) -> Page:
         """Make the page."""
         context = self.context
-        return Reading(context.edition, self.phase, context.ledger, context.signs, form).page()
+        left = self.left_claims() if self.chosen.is_on else None
+        reading = Reading(
+            context.edition, self.phase, context.ledger, context.signs, form, left=left
+        )
+        return reading.page()
+
+    @property
+    def chosen(self) -> Filter:
+        """What counts; on a visit to one block, everything."""
+        return Filter() if self.proof else super().chosen
+
+    @property
+    def bar_is_shown(self) -> bool:
+        """Whether the bar is on the screen; on a visit to one block it is not."""
+        return not self.proof and super().bar_is_shown
 
     def footer(self) -> Sequence[FooterKey]:
         """Give the keys."""
@@ -79,11 +94,19 @@ class ReadingScreen(PhaseScreen):
         )
 
     def action_who_says_so(self) -> None:
-        """Open the claim of the mark in hand, else the first of the block in hand."""
+        """Open the claim of the mark in hand, else those of the block in hand."""
+        if self.sheet.is_open:
+            return
+        mark = ref_of(self.page.spot) if self.page.spot else None
         held = self.page.hold()
         block = next((each for each in self.phase.blocks if held and each.id == held[0]), None)
         claims = cited(block.prose) if block else []
-        if claims and not self.sheet.is_open:
+        if mark and mark.kind == "claim":
+            self.open_card(mark)
+        elif block and len(claims) > 1:
+            self.open_card(CardRef("passage", f"{self.place.phase}/{block.id}"))
+            self.sheet.view.visit(1)
+        elif claims:
             self.open_card(CardRef("claim", claims[0]))
 
     def action_proof(self) -> None:

@@ -13,6 +13,9 @@ from qusayr_tui.ui.pages.form import Form
 from qusayr_tui.ui.widgets.page_view import PageView
 from qusayr_tui.ui.widgets.rows_view import RowsView
 
+BROADEST = 124
+"""Cells of the text of two accounts beside each other."""
+
 LARGEST = 0.6
 """Part of the screen's height that a card may take."""
 
@@ -29,7 +32,7 @@ class Sheet(Vertical):
         self.rows = 0
         """Rows that the card in hand takes, with its rule."""
         self.rule = RowsView(id="sheet-rule")
-        self.view = PageView(context.signs.bar, id="card")
+        self.view = PageView("", id="card")  # a card is one block: no bar beside it
 
     def compose(self) -> ComposeResult:
         """Make the rule and the card below it."""
@@ -82,6 +85,7 @@ class Sheet(Vertical):
             signs,
             left=left,
             width=form.measure,
+            widest=min(BROADEST, form.width - left - 2) if form.rail else form.measure,
             tight=form.name == "narrow",
         )
         page = cards.page(tuple(ref for ref, _ in self._path))
