@@ -45,8 +45,8 @@ def _answers(sheets: PhaseSheets) -> Iterator[Html]:
 
 def _answer(sheets: PhaseSheets, name: str, number: int, above: Html | None) -> Html:
     asked = Asked(sheets.edition, sheets.ledger, sheets.phase, name)
-    lines = sheets.lines_of(asked.proof)
-    where = f" ({sheets.t(lines)})" if lines else None
+    lines = sheets.lines_of([asked.proof] if asked.proof else [])
+    where = f" ({sheets.t(lines[0])})" if lines else None
     whole = ((right, asked.whole_feedback(right)) for right in (True, False))
     return element(
         "div",

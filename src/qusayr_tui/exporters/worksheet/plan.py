@@ -100,7 +100,7 @@ def _on_the_sheets(sheets: Mapping[str, PhaseSheets], activity: Activity) -> str
             at = [item_name(exercise, each.id) for each in _items(here, exercise)].index(name)
             where.append(_l("Question %(at)s", at=at + 1))
     elif not activity.exercise:
-        where += [lines for each in activity.blocks if (lines := here.lines_of(each))]
+        where += here.lines_of(activity.blocks)
     else:
         return f"{here.title} · {find_exercise_words(here.phase.words, name).title}"
     return " · ".join([here.title, *(here.t(each) for each in where)])

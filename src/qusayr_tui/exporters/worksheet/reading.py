@@ -118,12 +118,18 @@ class PhaseSheets:
             else:
                 yield from (Span(_words(span), _role(span)) for span in group)
 
-    def lines_of(self, block_id: str | None) -> LazyText | None:
-        """Say on which lines a block stands."""
-        block = self.blocks.get(block_id or "")
-        if block is None:
-            return None
-        return _l("lines %(first)s to %(last)s", first=str(block.first), last=str(block.last))
+    def lines_of(self, block_ids: Iterable[str]) -> list[LazyText]:
+        """Say on which lines blocks stand; those that follow one another are said as one."""
+        runs: list[tuple[int, int]] = []
+        for block in (self.blocks[each] for each in block_ids if each in self.blocks):
+            if runs and runs[-1][1] + 1 == block.first:
+                runs[-1] = (runs[-1][0], block.last)
+            else:
+                runs.append((block.first, block.last))
+        return [
+            _l("lines %(first)s to %(last)s", first=str(first), last=str(last))
+            for first, last in runs
+        ]
 
 
 def _words(span: ProseSpan) -> str:
