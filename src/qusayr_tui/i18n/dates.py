@@ -58,6 +58,14 @@ def short_date_in_words(dated: Dated, tag: str, translations: Translations) -> s
     return _Speaker(tag, translations, short=True).say(dated)
 
 
+def tick_in_words(day: date, unit: str, tag: str) -> str:
+    """Name a tick of an axis of days, months or years in few cells: `10 Feb`, `nov. 2011`."""
+    skeleton = {"day": "MMMd", "month": "yMMM"}.get(unit, "y")
+    words = str(format_skeleton(skeleton, day, locale=_locale(tag)))
+    first = language_rules(tag).first_day
+    return f"{first}{words[1:]}" if unit == "day" and first and words.startswith("1 ") else words
+
+
 class _Speaker:
     """Says dates in one language, in full or in short."""
 

@@ -18,6 +18,8 @@ from qusayr_tui.i18n.negotiate import LAST_RESORT
 from qusayr_tui.i18n.pseudo import PSEUDO_TAG, PseudoTranslations, pseudo_text
 
 if TYPE_CHECKING:
+    import datetime
+
     import babel
 
     from qusayr_tui.i18n.dates import Dated
@@ -63,6 +65,12 @@ class Locale:
         from qusayr_tui.i18n.dates import short_date_in_words
 
         return short_date_in_words(date, self.tag, self.translations)
+
+    def tick(self, day: datetime.date, unit: str) -> str:
+        """Name a tick of an axis of days, months or years (`day`, `month`, `year`)."""
+        from qusayr_tui.i18n.dates import tick_in_words
+
+        return tick_in_words(day, unit, self.tag)
 
     def name_of(self, tag: str) -> str:
         """Give the name that the language *tag* has for itself: `Français`, `English`."""
