@@ -8,6 +8,7 @@ from typing import Any
 from qusayr_tui.domain.edition import BlockEdition, Edition, PhaseEdition
 from qusayr_tui.domain.items_of import claims_of, find_exercise_words, item_name, items_of
 from qusayr_tui.domain.ledger import FoundClaim, Ledger
+from qusayr_tui.domain.map import phase_map
 from qusayr_tui.domain.model import UNKNOWN_DATE, Account, Claim, Exercise
 from qusayr_tui.domain.prose import TermLink, parse_prose
 from qusayr_tui.domain.quiz.text_entry import accepted_forms
@@ -113,18 +114,15 @@ class Records:
         }
 
     def _map(self, phase: PhaseEdition) -> Json:
-        record = phase.record
-        places = self._edition.reader.record("places")
-        named = [each.place for each in record.control]
-        named += [each.place for each in record.claims if each.place]
+        found = phase_map(self._edition.reader, phase.record)
         return {
             "places": [
                 {
                     "id": place,
                     "label": self._edition.place(place),
-                    "known": places[place].lat is not None,
+                    "known": place in found.lines or found.places[place].lat is not None,
                 }
-                for place in dict.fromkeys(named)
+                for place in found.shown
             ],
             "holders": [
                 {
@@ -133,7 +131,7 @@ class Records:
                     "date": _date(each.date),
                     "claim": each.claim,
                 }
-                for each in record.control
+                for each in phase.record.control
             ],
         }
 

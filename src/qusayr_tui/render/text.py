@@ -15,6 +15,7 @@ from qusayr_tui.domain.quiz.sorting import placed
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.asked import Asked, source_name
+from qusayr_tui.render.holders import holder_lines
 from qusayr_tui.render.materials import material_lines, material_text
 from qusayr_tui.render.rows import Span
 from qusayr_tui.render.wording import STATUS_WORDS, dated, speaker
@@ -49,6 +50,7 @@ class TextPages:
                 )
                 yield from self._wrapped(text)
                 yield ""
+        yield from self._holders(phase)
         yield from self._heading(_l("Who says so"))
         for claim, number in phase.marks.items():
             yield from self._claim_lines(phase, claim, number)
@@ -60,6 +62,14 @@ class TextPages:
                 yield from self._item(self._asked(phase, item.id), number)
         if key:
             yield from self._answers(phase)
+
+    def _holders(self, phase: PhaseEdition) -> Iterator[str]:
+        lines = holder_lines(self._edition, self._ledger, phase)
+        if lines:
+            yield from self._heading(_l("Who held what"))
+            for line in lines:
+                yield from self._wrapped(f"– {line}", hang=2)
+            yield ""
 
     def _heading(self, text: LazyText) -> Iterator[str]:
         words = self._t(text)

@@ -49,15 +49,23 @@ class MapScreen(PhaseScreen):
     def on_mount(self) -> None:
         """Draw, the place that matters most in hand."""
         self.redraw()
-        self._take_first()
+        # The page has no height yet: nothing is to be scrolled.
+        self.page.spot = self._first()
+        self.spot_changed()
         if not self.visit:
             self.context.session.experience("step", f"{self.place.phase}/{self.place.step}")
 
+    def _first(self) -> str | None:
+        """Give the spot that has the focus first: the place that matters most."""
+        spots = self.page.page.spots
+        centre = Holders(self.context.edition, self.context.ledger, self.phase).centre
+        wanted = self.page.page.spot(spot_of(centre)) if centre else None
+        return (wanted or spots[0]).id if spots else None
+
     def _take_first(self) -> None:
-        if self.page.spot is None and self.page.page.spots:
-            centre = Holders(self.context.edition, self.context.ledger, self.phase).centre
-            wanted = self.page.page.spot(spot_of(centre)) if centre else None
-            self.page.take((wanted or self.page.page.spots[0]).id)
+        first = self._first()
+        if self.page.spot is None and first:
+            self.page.take(first)
 
     @property
     def form(self) -> Form:
