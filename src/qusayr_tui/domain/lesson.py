@@ -15,7 +15,7 @@ import msgspec
 from qusayr_tui.domain.items_of import exercise_of, find_item, item_name
 from qusayr_tui.domain.model import Phase
 
-StepName = Literal["question", "reading", "claims", "exercise", "quiz", "look-back"]
+StepName = Literal["question", "reading", "map", "claims", "exercise", "quiz", "look-back"]
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -35,6 +35,8 @@ class Place(msgspec.Struct, frozen=True):
 def steps(phase: Phase) -> tuple[StepName, ...]:
     """Give the steps that *phase* has, in order."""
     row: list[StepName] = ["question", "reading"]
+    if phase.control or any(claim.place for claim in phase.claims):
+        row.append("map")
     if phase.claims:
         row.append("claims")
     if phase.exercises:

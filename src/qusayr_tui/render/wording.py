@@ -24,6 +24,7 @@ STATUS_WORDS: dict[StatusName, LazyText] = {
 STEP_NAMES: dict[str, LazyText] = {
     "question": _l("Central question"),
     "reading": _l("Reading"),
+    "map": _l("Who holds what"),
     "claims": _l("Who says so"),
     "exercise": _l("Compare the sources"),
     "quiz": _l("Questions"),

@@ -153,6 +153,7 @@ class Navigator:
         from qusayr_tui.ui.screens.claims import ClaimsScreen
         from qusayr_tui.ui.screens.exercise import ExerciseScreen
         from qusayr_tui.ui.screens.look_back import LookBackScreen
+        from qusayr_tui.ui.screens.map import MapScreen
         from qusayr_tui.ui.screens.question import QuestionScreen
         from qusayr_tui.ui.screens.quiz import QuizScreen
         from qusayr_tui.ui.screens.reading import ReadingScreen
@@ -165,6 +166,8 @@ class Navigator:
                 screen = ReadingScreen(self._context, self, place, at=at)
             case "claims":
                 screen = ClaimsScreen(self._context, self, place)
+            case "map":
+                screen = MapScreen(self._context, self, place)
             case "exercise":
                 screen = ExerciseScreen(self._context, self, place)
             case "quiz":
@@ -214,6 +217,18 @@ class Navigator:
         if position is not None:
             self._session.move(position)
             self._app.save_soon()
+
+    def open_map(self, phase: str) -> None:
+        """Show the map of a phase; the screen in hand waits behind it."""
+        from qusayr_tui.ui.screens.map import MapScreen
+
+        self._app.push_screen(MapScreen(self._context, self, Place(phase, "map"), visit=True))
+
+    def open_timeline(self, phase: str) -> None:
+        """Show the timeline, of a phase first; the screen in hand waits behind it."""
+        from qusayr_tui.ui.screens.timeline import TimelineScreen
+
+        self._app.push_screen(TimelineScreen(self._context, self, phase))
 
     def open_glossary(self, screen: LessonScreen) -> None:
         """Show the glossary, the words of the page in hand first."""
@@ -287,7 +302,7 @@ class Navigator:
     def card_opened(self, ref: CardRef) -> None:
         """Remember that a card was opened."""
         if ref.kind != "passage":  # each of its claims is a card of its own
-            self._session.open_card(ref.kind, ref.id)
+            self._session.open_card(ref.kind, ref.id.rpartition("/")[2])
             self._app.save_soon()
 
     def place_changed(self, screen: ReadingScreen) -> None:

@@ -16,11 +16,12 @@ from qusayr_tui.render.rows import Span
 from qusayr_tui.render.signs import Signs
 from qusayr_tui.ui.pages.claim_card import ClaimCard
 from qusayr_tui.ui.pages.page import Page, PageMaker
+from qusayr_tui.ui.pages.place_card import PlaceCard, place_of
 from qusayr_tui.ui.pages.reading import prose_spans
 from qusayr_tui.ui.pages.record_rows import CARD, RecordRows
 from qusayr_tui.ui.pages.source_card import SourceCard
 
-CardKind = Literal["term", "claim", "source", "actor", "passage"]
+CardKind = Literal["term", "claim", "source", "actor", "passage", "place"]
 
 
 CRUMB = 32
@@ -32,13 +33,13 @@ class CardRef(msgspec.Struct, frozen=True):
 
     kind: CardKind
     id: str
-    """Its id; of a passage, `phase/block`."""
+    """Its id; of a passage, `phase/block`; of a place, `phase/place` or its id alone."""
 
 
 def ref_of(spot_id: str) -> CardRef | None:
     """Give the card that a spot opens (`block/term/fsa`), None where it opens none."""
     parts = spot_id.split("/")
-    if len(parts) < 3 or parts[1] not in ("term", "claim", "source", "actor"):
+    if len(parts) < 3 or parts[1] not in ("term", "claim", "source", "actor", "place"):
         return None
     return CardRef(parts[1], parts[2])  # type: ignore[arg-type]  # checked just above
 
@@ -55,6 +56,8 @@ def card_name(ref: CardRef, edition: Edition, ledger: Ledger) -> str:
     if ref.kind == "actor":
         actor = edition.actor(ref.id)
         return actor.short or actor.name
+    if ref.kind == "place":
+        return edition.place(place_of(ref.id))
     if ref.kind == "claim":
         phase = edition.phase(ledger.find(ref.id).phase.id)
         return _shortened(parse_prose(phase.claim_words(ref.id).text)[0].plain())
@@ -109,6 +112,9 @@ class Cards:
                 SourceCard(self._record, maker).source(path[-1].id)
             case "actor":
                 SourceCard(self._record, maker).actor(path[-1].id)
+            case "place":
+                card = PlaceCard(self._record, self._ledger, maker, tight=self._tight)
+                card.place(path[-1].id)
         maker.end()
         return maker.page()
 

@@ -23,7 +23,9 @@ from qusayr_tui.ui.screens.base import LessonScreen
 class PhaseScreen(LessonScreen):
     """One step of a phase."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("next_step", "previous_step")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("next_step", "previous_step", "map", "timeline")
+    ]
 
     def __init__(self, context: Context, navigator: Navigator, place: Place) -> None:
         super().__init__(context, navigator)
@@ -77,3 +79,11 @@ class PhaseScreen(LessonScreen):
     def action_previous_step(self) -> None:
         """Go to the step before."""
         self.navigator.go_back(self.place)
+
+    def action_map(self) -> None:
+        """Open the map of the phase."""
+        self.navigator.open_map(self.place.phase)
+
+    def action_timeline(self) -> None:
+        """Open the timeline of the phase."""
+        self.navigator.open_timeline(self.place.phase)
