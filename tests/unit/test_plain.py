@@ -306,12 +306,32 @@ def test_earlier_progress_can_be_left_aside_or_looked_at_as_a_guest(tmp_path: Pa
         first = session.lesson.session.registration
     with open_talk(TINY, lang="en", data=tmp_path) as session:
         session.type("b")
+        assert "A name" in session.said
+        session.type("")
         assert session.lesson.session.registration != first
         assert "Before you begin." in session.said
         session.type("")
     with open_talk(TINY, lang="en", data=tmp_path) as session:
         session.type("c", "")
         assert session.end().rstrip().endswith("nothing is kept.")
+
+
+def test_learners_on_one_account_go_on_each_by_letter_or_by_name(tmp_path: Path) -> None:
+    for name in ("Lina", "Paul", "Ines", "Omar", "Zoé"):
+        with open_talk(TINY, lang="en", phase="fair", data=tmp_path) as session:
+            session.type("", "")
+        with open_talk(TINY, lang="en", data=tmp_path) as session:
+            session.type("b", f"={name}", "", "", "")
+    with open_talk(TINY, lang="en", data=tmp_path) as session:
+        assert "a. Go on as Zoé." in session.said
+        assert "d. Go on as Omar." in session.said
+        assert "Or type a name: Lina." in session.said
+        session.type("lina")
+        assert session.lesson.session.name == "Lina"
+        assert "Passage 1 of" in session.words
+    with open_talk(TINY, lang="en", data=tmp_path) as session:
+        session.type("d")
+        assert session.lesson.session.name != "Lina"
 
 
 def test_talk_ends_at_the_end_of_the_input_and_at_q() -> None:

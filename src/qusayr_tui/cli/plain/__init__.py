@@ -24,6 +24,10 @@ def open_plain(program: Program, phase: str | None) -> int:
             return talk(lesson, voice, ref.id if ref else None)
     except Ended as ended:
         return 128 + ended.number
+    except BrokenPipeError:
+        # Whoever reads our lines has enough of them. Click would make it an error.
+        voice.fall_silent()
+        return 0
     finally:
         session.close()
 

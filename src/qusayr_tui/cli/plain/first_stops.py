@@ -7,11 +7,18 @@ from collections.abc import Iterable, Sequence
 from qusayr_tui.cli.plain.lesson import PlainLesson
 from qusayr_tui.cli.plain.stops import HelpEntry, Stop
 from qusayr_tui.domain.edition import Edition
+from qusayr_tui.domain.fold import fold
 from qusayr_tui.domain.quiz.engine import LETTERS
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.plain import opening
 from qusayr_tui.render.plain.steps import phase_name
+
+MOST_OTHERS = 3
+"""Other learners who have a letter, the latest ones; the rest go on by their names."""
+
+LONGEST_NAME = 32
+"""Characters of a name; the app allows no more."""
 
 
 class MenuStop(Stop):
@@ -79,11 +86,23 @@ class LanguageStop(MenuStop):
 
 
 class StartStop(MenuStop):
-    """Somebody was here before: go on, start afresh, or look as a guest."""
+    """Somebody was here before: go on, start afresh, look as a guest, or go on as another."""
+
+    def __init__(self, lesson: PlainLesson) -> None:
+        super().__init__(lesson)
+        mine = lesson.session.registration
+        self._others = [each for each in lesson.session.runs() if each.registration != mine]
 
     def say_page(self, before: Stop | None) -> None:
         """Say who was here, and the ways to begin."""
-        opening.start(self.lines, self.lesson.session.position)
+        session = self.lesson.session
+        names = dict.fromkeys(each.name for each in self._others[MOST_OTHERS:] if each.name)
+        opening.start(
+            self.lines,
+            (session.name, session.position),
+            self._others[:MOST_OTHERS],
+            ", ".join(names),
+        )
 
     def where(self) -> LazyText:
         """Name the start page."""
@@ -94,8 +113,19 @@ class StartStop(MenuStop):
         return _l("go on where you left")
 
     def choices(self) -> Sequence[str]:
-        """Give the ways to begin."""
-        return ("go-on", "afresh", "guest")
+        """Give the ways to begin; the first three have the same letters on every machine."""
+        others = (each.registration for each in self._others[:MOST_OTHERS])
+        return ("go-on", "afresh", "guest", *others)
+
+    def answer(self, typed: str) -> bool:
+        """Take the choice of a letter, or go on as somebody by their name."""
+        if super().answer(typed):
+            return True
+        wanted = fold(typed)
+        named = [each for each in self._others if each.name and fold(each.name) == wanted]
+        if named:
+            self.take(named[0].registration)
+        return bool(named)
 
     def take(self, choice: str) -> None:
         """Begin."""
@@ -103,13 +133,55 @@ class StartStop(MenuStop):
             case "go-on":
                 self.lesson.resume()
             case "afresh":
-                self.lesson.start_afresh()
-            case _:
+                self.lesson.go(NameStop(self.lesson))
+            case "guest":
                 self.lesson.start_as_guest()
+            case registration:
+                self.lesson.resume_run(registration)
 
     def go_on(self) -> None:
         """Go on where the learner left."""
         self.lesson.resume()
+
+
+class NameStop(Stop):
+    """A name for whoever starts afresh; it may stay empty."""
+
+    def say_page(self, before: Stop | None) -> None:
+        """Ask for a name."""
+        self.lines.say(_l("A name, if several of you learn on this computer. It may stay empty."))
+        self.lines.say(_l("It stays on this computer; a first name or any word will do."))
+
+    def where(self) -> LazyText:
+        """Name the page."""
+        return _l("Start afresh")
+
+    def offers(self) -> Sequence[LazyText]:
+        """Say how to write."""
+        return (self.how(),)
+
+    def how(self) -> LazyText:
+        """Say how to write."""
+        return _l("To give a name: = and the name.")
+
+    def next_name(self) -> LazyText:
+        """Name what an empty line does."""
+        return _l("begin without a name")
+
+    def answer(self, typed: str) -> bool:
+        """Begin under a name."""
+        name = typed.removeprefix("=").strip()[:LONGEST_NAME] if typed.startswith("=") else ""
+        if name:
+            self.lesson.start_afresh(name)
+        return bool(name)
+
+    def go_on(self) -> None:
+        """Begin without a name."""
+        self.lesson.start_afresh()
+
+    def go_back(self) -> None:
+        """Go back to the start page."""
+        self.lesson.go(StartStop(self.lesson))
 
 
 class NoticeStop(Stop):

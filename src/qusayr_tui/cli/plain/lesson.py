@@ -18,7 +18,7 @@ from qusayr_tui.render.asked import Asked
 from qusayr_tui.render.plain import opening
 from qusayr_tui.render.plain.lines import Lines
 from qusayr_tui.storage.keeping import Acknowledgement, Kept
-from qusayr_tui.storage.session import LearnerSession
+from qusayr_tui.storage.session import LEARNER, LearnerSession
 
 if TYPE_CHECKING:
     from qusayr_tui.cli.plain.stops import Stop
@@ -115,9 +115,17 @@ class PlainLesson:
         settled = settle(place, self.phase(position.phase).record)
         self.go_to(settled, block=position.block if settled == place else None)
 
-    def start_afresh(self) -> None:
-        """Begin a new run; the one before is kept."""
+    def resume_run(self, registration: str) -> None:
+        """Go to where somebody else left who learns on this machine."""
+        self.session.go_on_with(registration)
+        self._attempts.clear()
+        self.resume()
+
+    def start_afresh(self, name: str = "") -> None:
+        """Begin a new run under *name*, if one was given; the one before is kept."""
         self.session.start_afresh()
+        if name:
+            self.session.write(LEARNER, name)
         self._attempts.clear()
         self.show_notice(short=False, then=None)
 

@@ -19,13 +19,20 @@ def stop_for(lesson: PlainLesson, place: Place, *, block: str | None, at_end: bo
     """Give the stop of a place; a step that is not known here is passed over in words."""
     from qusayr_tui.cli.plain.item_stop import ItemStop
     from qusayr_tui.cli.plain.look_back import LookBackStop
-    from qusayr_tui.cli.plain.text_stops import ClaimsStop, MaterialStop, ReadingStop
+    from qusayr_tui.cli.plain.text_stops import (
+        ClaimsStop,
+        MapStop,
+        MaterialStop,
+        ReadingStop,
+    )
 
     match place.step:
         case "question":
             return QuestionStop(lesson, place)
         case "reading":
             return ReadingStop(lesson, place, block, at_end=at_end)
+        case "map":
+            return MapStop(lesson, place, at_end=at_end)
         case "claims" if steps.claims_by_passage(lesson.phase(place.phase)):
             return ClaimsStop(lesson, place, at_end=at_end)
         case "exercise" if not at_end and _begins_exercise(lesson, place):

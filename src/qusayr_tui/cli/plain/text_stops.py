@@ -121,6 +121,41 @@ class ReadingStop(PartsStop):
         yield self.text(_l("w and a number")), _l("who says so: the mark of this number")
 
 
+class MapStop(PartsStop):
+    """The map in sentences: who held what, then where the places lie."""
+
+    def count(self) -> int:
+        """Count the two parts."""
+        return 2
+
+    def say_page(self, before: Stop | None) -> None:
+        """Say the part in hand."""
+        self.say_heading(before)
+        say = steps.positions if self.at else steps.holders
+        say(self.lines, self.phase, self.lesson.ledger)
+
+    def where(self) -> LazyText:
+        """Name the part."""
+        return _l("Map, where the places lie") if self.at else _l("Map, who held what")
+
+    def part_name(self) -> LazyText:
+        """Name the second part."""
+        return _l("where the places lie")
+
+    def offers(self) -> Sequence[LazyText]:
+        """Say how to open a mark."""
+        return () if self.at or not self.claims() else (_l("w and a mark: who says so."),)
+
+    def claims(self) -> Sequence[str]:
+        """Give the claims that say who held a place."""
+        named = (each.claim for each in self.phase.record.control)
+        return tuple(dict.fromkeys(each for each in named if each))
+
+    def help(self) -> Iterable[HelpEntry]:
+        """Say how to open a mark."""
+        yield self.text(_l("w and a number")), _l("who says so: the mark of this number")
+
+
 class ClaimsStop(PartsStop):
     """Who says so, passage by passage."""
 

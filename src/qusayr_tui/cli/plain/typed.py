@@ -9,7 +9,7 @@ from qusayr_tui.cli.plain.stops import HelpEntry
 from qusayr_tui.domain.fold import fold
 from qusayr_tui.domain.term_lookup import terms_meant, terms_near
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
-from qusayr_tui.render.plain import cards
+from qusayr_tui.render.plain import cards, steps
 from qusayr_tui.render.plain.lines import small
 from qusayr_tui.render.plain.opening import help_lines
 
@@ -62,6 +62,17 @@ def _proof(lesson: PlainLesson, rest: str) -> None:
 
 def _texts(lesson: PlainLesson, rest: str) -> None:
     lesson.stop.texts()
+
+
+def _map(lesson: PlainLesson, rest: str) -> None:
+    """Say the map of the phase, without leaving the place in hand."""
+    if lesson.stop.phase_id is None:
+        lesson.lines.say(_l("A phase has a map; open a phase first."))
+        return
+    phase = lesson.phase(lesson.stop.phase_id)
+    steps.holders(lesson.lines, phase, lesson.ledger)
+    lesson.lines.blank()
+    steps.positions(lesson.lines, phase, lesson.ledger)
 
 
 # --- words
@@ -147,6 +158,8 @@ def _everywhere(lesson: PlainLesson) -> Iterable[HelpEntry]:
     text = lesson.lines.text
     yield text(_l("Enter alone")), lesson.stop.next_name()
     yield "p", _l("back")
+    if lesson.stop.phase_id is not None:
+        yield "m", _l("the map of this phase, in sentences")
     yield text(_l("t and a word")), _l("the card of a word; t alone: the words there are")
     if len(tags) > 1:
         yield (
@@ -167,6 +180,7 @@ COMMANDS: dict[str, Command] = {
     "w": _who_says_so,
     "r": _proof,
     "s": _texts,
+    "m": _map,
     "p": _back,
     "?": _help,
     "q": _leave,

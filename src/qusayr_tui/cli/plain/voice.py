@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import signal
 import sys
 from collections.abc import Iterable, Iterator
@@ -49,22 +51,34 @@ class Voice:
                 else:
                     sys.stdin.reconfigure(errors="replace")
 
+    def fall_silent(self) -> None:
+        """Let nothing more be written to a reader who has gone, not even at the very end."""
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
     def say(self, lines: Iterable[str]) -> None:
-        """Write lines, then the sign that it is the learner's turn where the last one is it."""
-        for line in lines:
-            sys.stdout.write(line.rstrip() + "\n")
-        sys.stdout.flush()
+        """Write lines."""
+        self._write("".join(f"{line.rstrip()}\n" for line in lines))
 
     def ask(self) -> str | None:
         """Wait for a line; None at the end of the input. Raises `Ended`."""
-        sys.stdout.write(SIGN)
-        sys.stdout.flush()
+        self._write(SIGN)
         line = self._read()
         typed = clean_text(line[:LONGEST_LINE]).strip()
         if self._echoes or not line:
             # A pipe shows nothing of what is typed: without it answers would run together.
-            sys.stdout.write(typed + "\n")
+            self._write(f"{typed}\n")
         return typed if line else None
+
+    def _write(self, text: str) -> None:
+        """Write at once; raises BrokenPipeError where nobody is there any more."""
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except OSError as error:
+            if error.errno == errno.EIO:  # the terminal's window was closed
+                raise BrokenPipeError from error
+            raise
 
     def _read(self) -> str:
         """Give the next line with its end; empty at the end of the input."""

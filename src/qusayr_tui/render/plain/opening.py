@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from qusayr_tui.domain.edition import Edition
 from qusayr_tui.domain.items_of import items_of
-from qusayr_tui.domain.lesson import settle
+from qusayr_tui.domain.lesson import Place, settle
 from qusayr_tui.domain.progress import Position, Progress
 from qusayr_tui.domain.prose import parse_prose
 from qusayr_tui.domain.quiz.engine import LETTERS
@@ -16,6 +16,7 @@ from qusayr_tui.render.outcomes import item_place
 from qusayr_tui.render.plain.lines import Lines, capital, sentence, small
 from qusayr_tui.render.plain.steps import phase_name, step_name
 from qusayr_tui.render.wording import PHASE_STATES
+from qusayr_tui.storage.session import Run
 
 
 def language(lines: Lines, editions: Sequence[Edition]) -> None:
@@ -50,16 +51,21 @@ def choices(lines: Lines, entries: Iterable[tuple[str, str]]) -> None:
         lines.say(f"{letter}. {both}", hang=3)
 
 
-def start(lines: Lines, position: Position | None) -> None:
-    """Say that somebody was here before, and give the three ways to begin."""
+def start(
+    lines: Lines, mine: tuple[str | None, Position | None], others: Sequence[Run], names: str
+) -> None:
+    """Say that somebody was here before, and give the ways to begin.
+
+    *mine* is the name and the place of the run in hand; *others* are those with a letter of
+    their own; *names* are all that may be typed instead.
+    """
     lines.say(sentence(lines.edition.words.title))
     lines.say(_l("This lesson was begun on this computer."))
     lines.blank()
-    where = lines.text(place(lines.edition, position)) if position else ""
     choices(
         lines,
         (
-            (lines.text(_l("Go on")), where),
+            _go_on(lines, *mine),
             (
                 lines.text(_l("Start afresh")),
                 lines.text(_l("What was done before is kept on this computer.")),
@@ -68,14 +74,24 @@ def start(lines: Lines, position: Position | None) -> None:
                 lines.text(_l("Go in as a guest")),
                 lines.text(_l("Nothing is kept when you leave.")),
             ),
+            *(_go_on(lines, each.name, each.position) for each in others),
         ),
     )
+    if names:
+        lines.labelled(_l("Or type a name"), names)
+
+
+def _go_on(lines: Lines, name: str | None, position: Position | None) -> tuple[str, str]:
+    """Give the choice to go on with a run, and where it was left."""
+    ids = [ref.id for ref in lines.edition.reader.phases]
+    where = ""
+    if position is not None and position.phase in ids:
+        where = lines.text(place(lines.edition, position))
+    return lines.text(_l("Go on as %(name)s", name=name) if name else _l("Go on")), where
 
 
 def place(edition: Edition, position: Position) -> LazyText:
     """Say where a learner is: phase, step, and the question where the step asks some."""
-    from qusayr_tui.domain.lesson import Place
-
     phase = edition.phase(position.phase)
     kept = Place(position.phase, position.step, position.item)  # type: ignore[arg-type]
     found = settle(kept, phase.record)
@@ -117,7 +133,8 @@ def course(lines: Lines, progress: Progress) -> None:
             f"{capital(edition.date(phase.record.dates))},",
         ]
         if phase.record.outside_starting_text:
-            parts.append(f"{lines.text(_l('outside the starting text'))},")
+            outside = lines.text(_l("outside the starting text"))
+            parts.append(f"{outside},")
         text = f"{' '.join(parts)} {state}."
         lines.say(f"{LETTERS[at]}. {text}" if at < len(LETTERS) else text, hang=3)
 

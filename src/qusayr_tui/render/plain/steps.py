@@ -14,6 +14,7 @@ from qusayr_tui.domain.prose import Citation, Paragraph, TermLink, cited, parse_
 from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.asked import source_name
+from qusayr_tui.render.holders import Holders
 from qusayr_tui.render.materials import material_text
 from qusayr_tui.render.outcomes import Outcome, item_place
 from qusayr_tui.render.plain.lines import Lines, sentence, small
@@ -159,6 +160,30 @@ def claims_of_passage(
         words = lines.edition.phase(home).claim_words(claim)
         _mark(lines, phase, ledger, claim)
         lines.say(parse_prose(words.text)[0].plain(), indent=2)
+
+
+# --- the map
+
+
+def holders(lines: Lines, phase: PhaseEdition, ledger: Ledger) -> None:
+    """Say who held what, when, according to whom, one sentence each with its mark."""
+    words = Holders(lines.edition, ledger, phase)
+    for control in phase.record.control:
+        told = words.sentence(control)
+        mark = phase.marks.get(control.claim or "")
+        # Not inside an f-string: texts there are not found for translation.
+        named = _l("Mark %(number)s.", number=mark)
+        lines.say(f"{told} {lines.text(named)}" if mark else told)
+    if not phase.record.control:
+        lines.say(_l("No text read for this phase says who held a place."))
+
+
+def positions(lines: Lines, phase: PhaseEdition, ledger: Ledger) -> None:
+    """Say where the places lie, as far as the sources go."""
+    words = Holders(lines.edition, ledger, phase)
+    lines.say(_l("%(label)s:", label=_l("Where the places lie")))
+    for place in words.map.shown:
+        lines.labelled(lines.edition.place(place), words.where(place))
 
 
 # --- an exercise
