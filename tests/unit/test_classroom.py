@@ -131,11 +131,11 @@ def test_two_rounds_are_kept_side_by_side() -> None:
     assert not lesson.state.shown
     lesson.do("tallied", items=(ITEM,), counts={"pear": 20})
     lesson.do("closed-vote", items=(ITEM,))
-    lesson.do("revealed", items=(ITEM,), screen=1)
+    lesson.do("revealed", items=(ITEM,))
     votes = lesson.state.of(ITEM)
     assert votes.rounds == ({"apple": 12, "pear": 9}, {"pear": 20})
     assert votes.revealed
-    assert lesson.state.screen == 1
+    assert lesson.state.screen == 0
 
 
 def test_a_vote_that_is_opened_again_goes_on_with_its_round() -> None:
@@ -235,10 +235,12 @@ def test_what_was_written_is_read_again_and_private(tmp_path: Path) -> None:
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
-def test_the_newest_lesson_is_found_first_and_any_by_its_id(tmp_path: Path) -> None:
+def test_the_lesson_held_last_is_found_first_and_any_by_its_id(tmp_path: Path) -> None:
     for minute in (1, 3, 2):
         with SessionFile.begin(tmp_path, START + timedelta(minutes=minute)) as file:
             file.add(Class().acts[0])
+        written = START.timestamp() + 10 * minute
+        os.utime(file.path, (written, written))
     newest, older = find_session(tmp_path), find_session(tmp_path, "20260302-090100")
     assert newest is not None
     assert newest.id == "20260302-090300"
@@ -277,9 +279,11 @@ def test_a_torn_last_line_is_dropped_and_written_over(tmp_path: Path, torn: int)
 
 @pytest.mark.parametrize("data", [b"", b"\x00\xff\n", b"{}\n", b'{"did": "began", "time": "x"}\n'])
 def test_a_file_that_is_no_lesson_is_passed_over(tmp_path: Path, data: bytes) -> None:
-    (tmp_path / "20990101-000000.jsonl").write_bytes(data)
     with SessionFile.begin(tmp_path, START) as file:
         file.add(Class().acts[0])
+    newer = tmp_path / "20990101-000000.jsonl"
+    newer.write_bytes(data)
+    os.utime(newer, (4e9, 4e9))
     found = find_session(tmp_path)
     assert found is not None
     assert found.path == file.path

@@ -16,6 +16,8 @@ from qusayr_tui.cli.method import method_command
 from qusayr_tui.cli.output import line_width, write_json, write_lines
 from qusayr_tui.cli.own_data import data_group, results_command
 from qusayr_tui.cli.program import Options, Program, program_for
+from qusayr_tui.cli.report import report_command
+from qusayr_tui.cli.teach import room_command, teach_command
 from qusayr_tui.domain.trouble import Trouble
 from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
@@ -81,7 +83,8 @@ def make_group(locale: Locale, early: Program) -> click.Group:
 
     for make in (
         *(_plain, _read, _glossary, _claims, _sources, _actors, _check, _schema),
-        method_command,
+        *(method_command, teach_command, room_command),
+        report_command,
         *(export_group, data_group, results_command, doctor_command, completion_command),
     ):
         group.add_command(make(t))

@@ -45,16 +45,18 @@ class Stamp(msgspec.Struct, frozen=True):
 
 
 def session_files(folder: Path | None) -> list[Path]:
-    """List the files of lessons, the newest first; none where there is no folder."""
+    """List the files of lessons, the one written last first; none where there is no folder."""
     if folder is None:
         return []
+    found: list[tuple[int, str, Path]] = []
     with suppress(OSError):
-        return sorted(folder.glob(f"*{SUFFIX}"), key=lambda each: each.name, reverse=True)
-    return []
+        for path in folder.glob(f"*{SUFFIX}"):
+            found.append((path.stat().st_mtime_ns, path.name, path))
+    return [path for _, _, path in sorted(found, reverse=True)]
 
 
 def sessions(folder: Path | None) -> Iterator[ClassSession]:
-    """Give the lessons that can be read, the newest first."""
+    """Give the lessons that can be read, the one held last first."""
     for path in session_files(folder):
         found = read_session(path)
         if found is not None:
@@ -62,7 +64,7 @@ def sessions(folder: Path | None) -> Iterator[ClassSession]:
 
 
 def find_session(folder: Path | None, session_id: str | None = None) -> ClassSession | None:
-    """Give a lesson by its id, the newest by default; None when there is none such."""
+    """Give a lesson by its id, by default the one held last; None when there is none such."""
     for found in sessions(folder):
         if session_id in (None, found.id):
             return found
@@ -70,7 +72,7 @@ def find_session(folder: Path | None, session_id: str | None = None) -> ClassSes
 
 
 def newest_stamp(folder: Path | None) -> Stamp | None:
-    """Say cheaply what the newest lesson's file is like; None without one."""
+    """Say cheaply what the file written last is like; None without one."""
     for path in session_files(folder):
         with suppress(OSError):
             about = path.stat()

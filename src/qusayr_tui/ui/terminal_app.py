@@ -9,6 +9,7 @@ import signal
 import sys
 from typing import ClassVar
 
+from textual._path import CSSPathType
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -25,7 +26,7 @@ ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
 class TerminalApp(App[int]):
     """A full-screen program that leaves the terminal as it was, however it ends."""
 
-    CSS_PATH = "styles/base.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = "styles/base.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", show=False, priority=True),

@@ -113,7 +113,7 @@ def _after(state: ClassState, act: Act) -> ClassState:
             extra = state.extra.get(state.activity, 0) + act.minutes
             return replace(state, extra={**state.extra, state.activity: extra})
         case "showed":
-            return replace(state, shown=act.shown)
+            return replace(state, shown=act.shown, screen=0)
         case "took-language":
             return replace(state, languages=act.languages)
         case "ended":
@@ -145,7 +145,7 @@ def _voted(state: ClassState, act: Act) -> ClassState:
     for item in act.items:
         votes[item] = _one(votes.get(item, NO_VOTES), act)
     shown = act.did in ("closed-vote", "revealed") and state.shown
-    screen = act.screen if act.did == "revealed" else 0
+    screen = state.screen if act.did in ("tallied", "closed-vote") else 0
     return replace(state, votes=votes, shown=shown, screen=screen)
 
 

@@ -1,0 +1,319 @@
+"""A lesson with a class and no network: `teach` for the teacher, `room` for the projector."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from qusayr_tui.cli.lesson import require_terminal, theme_for_terminal
+from qusayr_tui.cli.program import Program, now
+from qusayr_tui.domain.classroom.acts import Opening
+from qusayr_tui.domain.classroom.state import ClassState
+from qusayr_tui.domain.plan import Plan, PlanError, without
+from qusayr_tui.domain.trouble import Trouble
+from qusayr_tui.i18n.lazy import LazyText
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.signs import ASCII, UNICODE, Signs
+from qusayr_tui.storage.class_sessions import ClassSession, SessionFile, sessions
+
+if TYPE_CHECKING:
+    from qusayr_tui.render.room.show import Show
+    from qusayr_tui.ui.teach.desk import Desk
+    from qusayr_tui.ui.teach.speech import Offer, Speech
+
+Say = Callable[[LazyText], str]
+
+TAKE_UP_WITHIN = timedelta(hours=3)
+"""After so long a lesson is not taken up by itself, but one of several sittings."""
+
+
+def teach_command(t: Say) -> click.Command:
+    """Make `qusayr teach`."""
+
+    @click.command(
+        "teach",
+        help=t(
+            _l(
+                "Hold a lesson with a class: the plan with its time, notes, votes by raised "
+                "hands. Run qusayr room in a second terminal, on the projector. After a crash "
+                "the same command takes the lesson up again."
+            )
+        ),
+        options_metavar=t(_l("[OPTIONS]")),
+    )
+    @click.option("--plan", "plan_id", metavar="ID", help=t(_l("Plan of the lesson.")))
+    @click.option(
+        "--without",
+        "left_out",
+        multiple=True,
+        metavar="PHASE|BLOCK",
+        help=t(_l("Leave a phase or a block out (siege, siege/gaps); may be given again.")),
+    )
+    @click.option("--new", is_flag=True, help=t(_l("Begin anew instead of taking up a lesson.")))
+    @click.pass_obj
+    def teach(program: Program, plan_id: str | None, left_out: tuple[str, ...], new: bool) -> int:
+        return open_console(program, plan_id, left_out, new=new)
+
+    return teach
+
+
+def room_command(t: Say) -> click.Command:
+    """Make `qusayr room`."""
+
+    @click.command(
+        "room",
+        help=t(
+            _l(
+                "Show a class what the console of qusayr teach says, on a projector: large, "
+                "one idea at a time. It may be started before or after the console."
+            )
+        ),
+        options_metavar=t(_l("[OPTIONS]")),
+    )
+    @click.pass_obj
+    def room(program: Program) -> int:
+        return open_room(program)
+
+    return room
+
+
+def open_console(
+    program: Program, plan_id: str | None, left_out: tuple[str, ...], *, new: bool
+) -> int:
+    """Show the console until the teacher leaves; give the exit code. Raises `Trouble`."""
+    _require_terminal()
+    if plan_id is not None:
+        left_out = _resolved(program, plan_id, left_out)
+    left = None if new else _left(program, plan_id, left_out)
+    desk = _take_up(program, left) if left else None
+    if desk is None and plan_id is not None:
+        desk = _begin(program, plan_id, left_out)
+    from qusayr_tui.ui.teach.app import TeachApp
+
+    app = TeachApp(
+        _speech(program),
+        _offers(program),
+        lambda chosen: _begin(program, chosen, _resolved(program, chosen, left_out)),
+        desk,
+        _theme(program, "night"),
+    )
+    try:
+        app.run(mouse=not program.options.no_mouse)
+    finally:
+        app.let_go()
+    if app.trouble is not None:
+        raise app.trouble
+    return app.return_code or 0
+
+
+def open_room(program: Program) -> int:
+    """Show the room until it is left; give the exit code. Raises `Trouble`."""
+    _require_terminal()
+    from qusayr_tui.ui.teach.room import RoomApp
+
+    app = RoomApp(
+        _speech(program),
+        program.paths.sessions,
+        lambda state: _show(program, state),
+        _theme(program, "paper"),
+    )
+    app.run(mouse=False)
+    return app.return_code or 0
+
+
+# --- plans
+
+
+def find_plan(program: Program, plan_id: str, left_out: tuple[str, ...] = ()) -> Plan:
+    """Give a plan without what is left out. Raises `Trouble`."""
+    known = program.library.plans
+    if plan_id not in known:
+        raise Trouble(
+            _l("There is no plan '%(name)s'.", name=plan_id),
+            _l("There are: %(known)s.", known=", ".join(known))
+            if known
+            else _l("This course has no plans of lessons."),
+            2,
+        )
+    plan = without_or_trouble(program.library.plan(plan_id), left_out)
+    if not plan.activities:
+        raise Trouble(
+            _l("Nothing is left of the plan '%(name)s'.", name=plan_id),
+            _l("Leave less out."),
+            2,
+        )
+    return plan
+
+
+def without_or_trouble(plan: Plan, left_out: tuple[str, ...]) -> Plan:
+    """Give *plan* without what is left out; raises `Trouble` for what it does not have."""
+    try:
+        return without(plan, left_out)
+    except PlanError as error:
+        blocks = [f"{each.phase}/{block}" for each in plan.activities for block in each.blocks]
+        known = ", ".join([*plan.phases, *blocks])
+        raise Trouble(
+            _l("The plan has no '%(name)s' to leave out.", name=error.name),
+            _l("There are: %(known)s.", known=known),
+            2,
+        ) from error
+
+
+def _resolved(program: Program, plan_id: str, left_out: tuple[str, ...]) -> tuple[str, ...]:
+    """Write a block named alone with its phase; check that everything is there."""
+    plan = find_plan(program, plan_id)
+    whole = []
+    for name in left_out:
+        of = [each.phase for each in plan.activities if name in each.blocks]
+        whole.append(f"{of[0]}/{name}" if name not in plan.phases and of else name)
+    find_plan(program, plan_id, tuple(whole))
+    return tuple(whole)
+
+
+def _offers(program: Program) -> list[Offer]:
+    from qusayr_tui.ui.teach.speech import Offer
+
+    offers = [Offer(each, program.library.plan(each)) for each in program.library.plans]
+    if not offers:
+        raise Trouble(_l("This course has no plans of lessons."), None, 2)
+    return sorted(offers, key=lambda each: each.plan.minutes)
+
+
+# --- lessons
+
+
+def _left(program: Program, plan_id: str | None, left_out: tuple[str, ...]) -> ClassSession | None:
+    """Give the lesson that was left unfinished, as far as this command may take it up."""
+    course = program.library.course
+    for found in sessions(program.paths.sessions):
+        state = found.state
+        if state.opening.course != course.id or state.opening.plan not in program.library.plans:
+            continue
+        if plan_id is not None and (
+            state.opening.plan != plan_id or state.opening.without != left_out
+        ):
+            continue
+        return found if _is_under_way(program, state) else None
+    return None
+
+
+def _is_under_way(program: Program, state: ClassState) -> bool:
+    """Tell whether a lesson goes on: begun today, or between two sittings."""
+    if state.ended:
+        return False
+    sittings = program.library.plan(state.opening.plan).sittings
+    return sittings > 1 or abs(now() - state.last) <= TAKE_UP_WITHIN
+
+
+def _take_up(program: Program, found: ClassSession) -> Desk | None:
+    """Open a lesson again; None when the plan was changed so that it cannot go on."""
+    opening = found.state.opening
+    plan = find_plan(program, opening.plan, opening.without)
+    return _desk(program, plan, opening.plan, SessionFile.take_up(found.path))
+
+
+def _begin(program: Program, plan_id: str, left_out: tuple[str, ...]) -> Desk:
+    """Begin a lesson. Raises `Trouble` where it cannot be kept."""
+    from qusayr_tui.ui.teach.desk import Desk
+
+    plan = find_plan(program, plan_id, left_out)
+    folder = program.paths.sessions
+    if folder is None:
+        raise Trouble(
+            _l("There is no folder to keep the lesson in."),
+            _l("Name a folder that can be written to: qusayr --data-dir DIR teach"),
+            3,
+        )
+    file = SessionFile.begin(folder, now())
+    course = program.library.course
+    opening = Opening(
+        course=course.id,
+        version=course.version,
+        plan=plan_id,
+        without=left_out,
+        languages=(program.chosen_edition.language,),
+    )
+    try:
+        Desk.begin(opening, plan, file, now)
+    except OSError as error:
+        file.close()
+        raise Trouble(
+            _l("The lesson cannot be kept in %(path)s.", path=str(folder)),
+            _l("Name a folder that can be written to: qusayr --data-dir DIR teach"),
+            3,
+        ) from error
+    return _desk(program, plan, plan_id, file)
+
+
+def _desk(program: Program, plan: Plan, plan_id: str, file: SessionFile) -> Desk:
+    from qusayr_tui.ui.teach.desk import Desk
+
+    library = program.library
+    return Desk(
+        plan,
+        lambda tag: library.plan_words(tag, plan_id),
+        program.edition,
+        program.ledger,
+        _signs(program),
+        file,
+        now,
+    )
+
+
+def _show(program: Program, state: ClassState) -> Show | None:
+    """Give the screens of a lesson; None when its course or its plan is not the one here."""
+    from qusayr_tui.render.room.show import Show
+
+    opening, library = state.opening, program.library
+    if opening.course != library.course.id:
+        return None
+    try:
+        plan = find_plan(program, opening.plan, opening.without)
+    except Trouble:
+        return None
+    words = library.plan_words
+    return Show(
+        plan,
+        lambda tag: words(tag, opening.plan),
+        program.edition,
+        program.ledger,
+        _signs(program),
+    )
+
+
+# --- how it looks
+
+
+def _speech(program: Program) -> Speech:
+    from qusayr_tui.ui.teach.speech import Speech
+
+    language = program.chosen_edition.language
+    return Speech(language, program.edition, program.library.plan_words, _signs(program))
+
+
+def _signs(program: Program) -> Signs:
+    return ASCII if program.options.ascii or program.settings.settings.ascii else UNICODE
+
+
+def _theme(program: Program, usual: str) -> str:
+    chosen = program.options.theme or program.settings.settings.theme
+    return chosen or (theme_for_terminal() if usual == "night" else usual)
+
+
+def _require_terminal() -> None:
+    """Raise `Trouble` without a terminal, with the way to have the same on paper."""
+    try:
+        require_terminal()
+    except Trouble as trouble:
+        raise Trouble(
+            _l("A lesson with a class needs a terminal."),
+            _l("To print it instead, run: qusayr export worksheet"),
+            2,
+        ) from trouble
+    if os.environ.get("NO_COLOR") == "":
+        # The convention asks for a value; Textual would turn grey at an empty one, too.
+        del os.environ["NO_COLOR"]

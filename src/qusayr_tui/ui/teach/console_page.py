@@ -1,0 +1,270 @@
+"""What stands on the teacher's console: the plan at the left, the activity in hand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qusayr_tui.domain.classroom.tally import commonest, hands, letter_of, tags_of
+from qusayr_tui.domain.plan import Activity, ActivityWords
+from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.asked import Asked
+from qusayr_tui.render.rows import Row, Span, cell_width
+from qusayr_tui.ui.pages.page import Page, PageMaker
+from qusayr_tui.ui.teach.commands import CONSOLE
+from qusayr_tui.ui.teach.desk import Desk
+from qusayr_tui.ui.teach.speech import Speech
+
+COUNT = 4
+"""Cells of a column of hands."""
+
+
+def minutes(seconds: float) -> int:
+    """Give whole minutes that have gone by."""
+    return int(seconds // 60)
+
+
+def drift_words(speech: Speech, seconds: float) -> str:
+    """Say by how many minutes the lesson will end late or early."""
+    late = round(seconds / 60)
+    if late == 0:
+        return speech.text(_l("on time"))
+    if late > 0:
+        return speech.text(lazy_ngettext("%(count)s min late", "%(count)s min late", late))
+    return speech.text(lazy_ngettext("%(count)s min early", "%(count)s min early", -late))
+
+
+class ConsolePage:
+    """Makes the parts of the console for one lesson."""
+
+    def __init__(self, desk: Desk, speech: Speech) -> None:
+        self._desk = desk
+        self._speech = speech
+        self._words = {each.id: each for each in speech.words(desk.state.opening.plan).activities}
+
+    def _t(self, text: LazyText) -> str:
+        return self._speech.text(text)
+
+    def _title(self, activity: Activity) -> str:
+        return self._words[activity.id].title
+
+    # --- the head
+
+    def head_note(self) -> str:
+        """Give the minutes of the lesson, and how late it is."""
+        timing = self._desk.timing
+        at = _l("min %(at)s/%(of)s", at=minutes(timing.all_spent), of=self._desk.plan.minutes)
+        return f"{self._t(at)} {self._speech.signs.dot} {drift_words(self._speech, timing.drift)}"
+
+    # --- the plan
+
+    def plan_rows(self, width: int, height: int) -> list[Row]:
+        """Give the activities with their minutes, the one in hand among them."""
+        state, signs = self._desk.state, self._speech.signs
+        ids = [each.id for each in self._desk.plan.activities]
+        here = ids.index(state.activity) if state.activity in ids else 0
+        rows: list[Row] = [(Span("  "), Span(self._t(_l("Plan")), "muted"))]
+        room = max(3, height - 2)
+        first = max(0, min(here - room // 2, len(ids) - room))
+        for index in range(first, min(len(ids), first + room)):
+            activity = self._desk.plan.activities[index]
+            given = activity.minutes + state.extra.get(activity.id, 0)
+            about = f"{given:>3}"
+            sign = signs.current if index == here else " "
+            if activity.id in state.skipped:
+                sign = signs.dash
+            elif index < here:
+                sign = signs.yes
+            role = "strong" if index == here else "muted"
+            title = _cut(self._title(activity), width - 4 - len(about) - 1, signs.ascii)
+            pad = " " * (width - 4 - cell_width(title) - len(about))
+            rows.append(
+                (
+                    Span("  "),
+                    Span(f"{sign} ", "accent"),
+                    Span(title, role),
+                    Span(pad),
+                    Span(about, role),
+                )
+            )
+        return rows
+
+    # --- the activity in hand
+
+    def page(self, width: int, *, airy: bool) -> Page:
+        """Give the activity: its time, what the class sees, the votes, the notes."""
+        desk, maker = self._desk, PageMaker(2, width)
+        activity = desk.activity
+        words = self._words[activity.id]
+        if airy:
+            maker.blank()
+        maker.begin("title")
+        at = desk.plan.activities.index(activity) + 1
+        number = f"{at}/{len(desk.plan.activities)}"
+        maker.text([Span(number, "key"), Span("  "), Span(words.title, "strong")])
+        self._times(maker)
+        self._room(maker)
+        maker.end()
+        maker.blank()
+        if activity.item:
+            maker.begin("item")
+            self._item(maker, activity.item)
+            maker.end()
+            maker.blank()
+        self._notes(maker, words)
+        self._next(maker)
+        return maker.page()
+
+    def _times(self, maker: PageMaker) -> None:
+        timing = self._desk.timing
+        spent, planned = minutes(timing.spent), minutes(timing.planned)
+        text = _l("%(spent)s min of %(planned)s", spent=spent, planned=planned)
+        over = timing.spent > timing.planned
+        spans = [Span(self._t(text), "doubt" if over else "muted")]
+        if self._desk.state.paused:
+            spans += [Span("  "), Span(self._t(_l("Pause: the room waits")), "doubt")]
+        elif self._desk.state.ended:
+            spans += [Span("  "), Span(self._t(_l("The lesson is over.")), "doubt")]
+        maker.text(spans)
+
+    def _room(self, maker: PageMaker) -> None:
+        """Say what the class sees."""
+        showing, state = self._desk.showing(), self._desk.state
+        names = [self._speech.edition.locale.name_of(tag) for tag in state.languages]
+        parts = [
+            self._t(_l("Room: %(languages)s", languages=" + ".join(names))),
+            self._t(_l("screen %(at)s of %(of)s", at=showing.at, of=showing.of)),
+        ]
+        if state.shown:
+            parts.append(self._t(_l("distribution shown")))
+        if state.vote_open:
+            parts.append(self._t(_l("vote open")))
+        maker.text(f" {self._speech.signs.dot} ".join(parts), "muted")
+
+    # --- the votes
+
+    def _item(self, maker: PageMaker, item: str) -> None:
+        phase, _, name = item.partition("/")
+        edition = self._speech.edition
+        asked = Asked(edition, self._desk.ledger, edition.phase(phase), name)
+        votes = self._desk.state.of(item)
+        maker.text(asked.prompt, "strong")
+        if not self._desk.options:
+            maker.text(self._t(_l("Answered on paper; r shows the answer.")), "muted")
+            return
+        rounds = votes.rounds[-2:]
+        for option in self._desk.options:
+            lead = [Span(letter_of(option, self._desk.options), "key"), Span(" ")]
+            for counts in rounds:
+                count = str(counts.get(option, 0)) if counts else self._speech.signs.dash
+                lead.append(Span(f"{count:>{COUNT - 1}} ", "strong"))
+            right = option in asked.key
+            lead.append(Span(f"{self._speech.signs.yes} " if right else "  ", "accent"))
+            text = Span(asked.option_text(option))
+            maker.text([*lead, text], hang=sum(cell_width(each.text) for each in lead))
+        self._sums(maker, asked, item)
+
+    def _sums(self, maker: PageMaker, asked: Asked, item: str) -> None:
+        """Say how many hands there are, the commonest mistake, and what the class knows."""
+        votes = self._desk.state.of(item)
+        if votes.rounds:
+            sums = [str(hands(counts)) for counts in votes.rounds[-2:]]
+            joined = f" {self._speech.signs.right} ".join(sums)
+            maker.text(self._t(_l("Hands: %(hands)s", hands=joined)), "muted")
+            found = commonest(tags_of(asked.item), votes.rounds[-1])
+            names = {each.id: each.name for each in self._speech.edition.words.misconceptions}
+            if found:
+                name = names.get(found[0], found[0])
+                mistake = _l("Commonest mistake: %(name)s", name=name)
+                maker.text(self._t(mistake), "doubt")
+        known = (
+            _l("The class has seen the answer.")
+            if votes.revealed
+            else _l("The answer is hidden from the class.")
+        )
+        maker.text(self._t(known), "muted")
+
+    # --- the notes
+
+    def _notes(self, maker: PageMaker, words: ActivityWords) -> None:
+        for name, label, text in (
+            ("say", _l("Say"), words.say),
+            ("expect", _l("Expect"), words.expect),
+            ("pupils", _l("Pupils"), words.pupils),
+            ("show", _l("On the screen"), words.show),
+        ):
+            if text:
+                maker.begin(name)
+                maker.text(self._t(label), "key")
+                for index, paragraph in enumerate(text.split("\n\n")):
+                    if index:
+                        maker.blank()
+                    maker.text(" ".join(paragraph.split("\n")))
+                maker.end()
+                maker.blank()
+        if words.starters:
+            maker.begin("starters")
+            maker.text(self._t(_l("To begin a sentence")), "key")
+            for each in words.starters:
+                maker.text([Span(f"{self._speech.signs.dash} "), Span(each)], hang=2)
+            maker.end()
+            maker.blank()
+
+    def _next(self, maker: PageMaker) -> None:
+        ids = [each.id for each in self._desk.plan.activities]
+        following = self._desk.plan.activities[ids.index(self._desk.activity.id) + 1 :]
+        maker.begin("next")
+        if following:
+            text = _l(
+                "Next: %(title)s, %(minutes)s min",
+                title=self._title(following[0]),
+                minutes=following[0].minutes,
+            )
+            maker.text(self._t(text), "muted")
+        else:
+            maker.text(self._t(_l("Next: n ends the lesson.")), "muted")
+        maker.end()
+
+
+def help_rows(speech: Speech, width: int) -> Page:
+    """Give the keys of the console, and how hands are typed."""
+    maker = PageMaker(2, width)
+    maker.text(speech.text(_l("Keys")), "strong")
+    for command in CONSOLE.values():
+        key = Span(speech.text(command.label), "key")
+        maker.labelled(key, [Span(speech.text(command.help))], 12)
+    maker.blank()
+    maker.text(
+        speech.text(
+            _l(
+                "While a vote is open: type the hands and Enter, as in A12 B5 C9, in any order. "
+                "A letter alone is one hand more, -A one hand less; a number typed again corrects."
+            )
+        )
+    )
+    return maker.page()
+
+
+def tally_row(speech: Speech, typed: str, at: int, width: int) -> Row:
+    """Give the line on which hands are typed."""
+    name = speech.text(_l("Hands"))
+    label = Span(f"  {name} {speech.signs.current} ", "key")
+    if not typed:
+        hint = speech.text(_l("A12 B5 C9, then Enter; Space closes the vote"))
+        return (label, Span(" ", "focus"), Span(f" {hint}", "muted"))
+    room = max(8, width - cell_width(label.text) - 3)
+    first = max(0, at - room)
+    before, under, after = typed[first:at], typed[at : at + 1] or " ", typed[at + 1 :]
+    return (label, Span(before), Span(under, "focus"), Span(after[: room - len(before)]))
+
+
+def _cut(title: str, room: int, ascii_only: bool) -> str:
+    if cell_width(title) <= room:
+        return title
+    return title[: max(1, room - 1)].rstrip() + ("." if ascii_only else "…")
+
+
+def plan_notes(speech: Speech, plan_id: str, count: int, total: int) -> Sequence[str]:
+    """Describe a plan in a few words, for the list of plans."""
+    activities = lazy_ngettext("%(count)s activity", "%(count)s activities", count)
+    return (speech.text(_l("%(count)s min", count=total)), speech.text(activities), plan_id)

@@ -1,0 +1,122 @@
+"""The room: what stands on the projector, following the console through its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual._path import CSSPathType
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from qusayr_tui.domain.classroom.state import ClassState
+from qusayr_tui.domain.edition import Edition
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.room.board import alone, board
+from qusayr_tui.render.room.show import Show
+from qusayr_tui.storage.class_sessions import Stamp, find_session, newest_stamp
+from qusayr_tui.ui.pages.form import SMALLEST
+from qusayr_tui.ui.pages.menus import too_small_rows
+from qusayr_tui.ui.teach.speech import Speech
+from qusayr_tui.ui.terminal_app import TerminalApp
+from qusayr_tui.ui.widgets.rows_view import RowsView
+
+LOOK = 0.25
+"""Seconds between two looks at the folder of lessons."""
+
+MakeShow = Callable[[ClassState], Show | None]
+"""Gives what makes the screens of a lesson; None for a plan or a course that is not here."""
+
+
+class RoomScreen(Screen[None]):
+    """The projector's one screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "quit", show=False)]
+
+    def __init__(self, speech: Speech, folder: Path | None, make: MakeShow) -> None:
+        super().__init__()
+        self.speech = speech
+        self._folder = folder
+        self._make = make
+        self._stamp: Stamp | None = None
+        self._state: ClassState | None = None
+        self._show: Show | None = None
+        self.view = RowsView(id="room")
+
+    def compose(self) -> ComposeResult:
+        """Make the one view."""
+        yield self.view
+
+    def on_mount(self) -> None:
+        """Look at once, then again and again."""
+        self._look()
+        self.redraw()
+        self.set_interval(LOOK, self._look)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw for the new size."""
+        self.redraw()
+
+    def _look(self) -> None:
+        """Read the newest lesson when its file has changed."""
+        stamp = newest_stamp(self._folder)
+        if stamp == self._stamp:
+            return
+        self._stamp = stamp
+        found = find_session(self._folder)
+        state = found.state if found else None
+        if state is not None and (
+            self._state is None or state.opening != self._state.opening or self._show is None
+        ):
+            self._show = self._make(state)
+        self._state = state
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw what the class sees."""
+        width, height = self.app.size
+        if width < SMALLEST[0] or height < SMALLEST[1]:
+            editions = [self.speech.edition_of(tag) for tag in self.speech.languages]
+            self.view.show_rows(too_small_rows(editions, width))
+            return
+        state = self._state
+        if state is None or self._show is None:
+            self.view.show_rows(alone(self._waiting(), width, height))
+            return
+        names = [self.speech.edition.locale.name_of(tag) for tag in state.languages]
+        showing = self._show.showing(state)
+        self.view.show_rows(board(showing, names, self.speech.signs, width, height))
+
+    def _waiting(self) -> str:
+        """Say in every language that the lesson has not begun."""
+        text = _l("The lesson will begin here.")
+        return "\n".join(self.speech.edition_of(tag).text(text) for tag in self.speech.languages)
+
+    def action_quit(self) -> None:
+        """Leave; the console goes on."""
+        self.app.exit(0)
+
+
+class RoomApp(TerminalApp):
+    """The room in a terminal of its own; it only reads."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["../styles/base.tcss", "teach.tcss"]
+
+    def __init__(self, speech: Speech, folder: Path | None, make: MakeShow, theme: str) -> None:
+        super().__init__(theme)
+        self.speech = speech
+        self._folder = folder
+        self._make = make
+
+    def on_mount(self) -> None:
+        """Show the screen."""
+        self.title = self.speech.edition.words.title
+        self.watch_for_the_end()
+        self.push_screen(RoomScreen(self.speech, self._folder, self._make))
+
+    def spoken(self) -> Edition:
+        """Give the edition of the program's own messages."""
+        return self.speech.edition
