@@ -58,6 +58,8 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     hints: int = 0
     """Hints that are open."""
     confidence: Confidence | None = None
+    text: str | None = None
+    """Own words about a step, not kept yet; never part of an event."""
 
 
 class Position(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from qusayr_tui.domain.attempts import draft_of, find_attempt
 from qusayr_tui.domain.lesson import Place, first_place, following, preceding, settle
 from qusayr_tui.domain.progress import Draft, Position
@@ -348,6 +350,24 @@ class Navigator:
     def _draft(self, place: Place) -> Draft | None:
         attempt = self._context.attempts.get(f"{place.phase}/{place.item}")
         return draft_of(place.item or "", attempt)
+
+    def own_draft(self, place: Place) -> str | None:
+        """Give what the learner was writing at a step and had not kept, None without any."""
+        position = self._session.position
+        there = position is not None and (position.phase, position.step) == (
+            place.phase,
+            place.step,
+        )
+        return position.draft.text if there and position and position.draft else None
+
+    def keep_own_draft(self, place: Place, text: str | None) -> None:
+        """Remember what the learner is writing at a step; None when nothing is to be kept."""
+        draft = None if text is None else Draft(item="", text=text)
+        position = self._session.position
+        if position is None or (position.phase, position.step) != (place.phase, place.step):
+            position = Position(phase=place.phase, step=place.step)
+        self._session.move(msgspec.structs.replace(position, draft=draft))
+        self._app.save_soon()
 
     def tell_if_unsaved(self, kept: Acknowledgement) -> None:
         """Say once what is not kept, and why."""

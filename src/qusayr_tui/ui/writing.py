@@ -15,7 +15,7 @@ def writes(key: str, character: str | None) -> bool:
     return key in EDITING or bool(character and (character == " " or _is_seen(character)))
 
 
-def edited(line: Line, key: str, character: str | None) -> Line:
+def edited(line: Line, key: str, character: str | None, longest: int = LONGEST) -> Line:
     """Give the line after a key, by Textual's name of it and the character it types."""
     text, at = line.text, line.at
     match key:
@@ -32,13 +32,13 @@ def edited(line: Line, key: str, character: str | None) -> Line:
         case "end":
             return Line(text, len(text))
         case _:
-            return pasted(line, character) if character else line
+            return pasted(line, character, longest) if character else line
 
 
-def pasted(line: Line, added: str) -> Line:
+def pasted(line: Line, added: str, longest: int = LONGEST) -> Line:
     """Give the line with *added* where the cursor is; what cannot be seen is left out."""
     seen = "".join(each for each in added if each == " " or _is_seen(each))
-    room = seen[: LONGEST - len(line.text)]
+    room = seen[: longest - len(line.text)]
     text = line.text[: line.at] + room + line.text[line.at :]
     return Line(text, line.at + len(room))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qusayr_tui.domain.edition import Edition, PhaseEdition
+from qusayr_tui.domain.events import Note
 from qusayr_tui.domain.prose import parse_prose
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.i18n.lazy import lazy_ngettext
@@ -12,14 +13,17 @@ from qusayr_tui.render.outcomes import Outcome, item_place
 from qusayr_tui.render.rows import Span
 from qusayr_tui.render.signs import Signs
 from qusayr_tui.ui.pages.form import Form
+from qusayr_tui.ui.pages.own_words import OwnWords, day_of, earlier_words, write_line
 from qusayr_tui.ui.pages.page import Page, PageMaker
 from qusayr_tui.ui.pages.reading import prose_spans
 
 
-def question_page(edition: Edition, phase: PhaseEdition, form: Form, signs: Signs) -> Page:
-    """Give the central question of a phase, what one learns in it, and how long it takes."""
+def question_page(
+    edition: Edition, phase: PhaseEdition, form: Form, signs: Signs, own: OwnWords
+) -> Page:
+    """Give the central question of a phase, a line to write on, what one learns, how long."""
     maker = PageMaker(form.page_left, form.measure)
-    maker.blank(3 if form.airy else 1)
+    maker.blank(2 if form.airy else 1)
     maker.begin("question")
     maker.text(phase.words.question, "strong")
     maker.end()
@@ -28,6 +32,12 @@ def question_page(edition: Edition, phase: PhaseEdition, form: Form, signs: Sign
     minutes = lazy_ngettext("%(count)s minute", "%(count)s minutes", phase.record.minutes)
     about.append(edition.text(minutes))
     maker.text(f" {signs.dot} ".join(about), "muted")
+    maker.blank()
+    prompt = _l(
+        "Before reading, write what you think, in a line. You will come back to it at the end. "
+        "Nobody else reads it."
+    )
+    write_line(maker, edition, signs, own, prompt)
     if phase.words.aims:
         maker.blank()
         maker.begin("aims")
@@ -59,14 +69,22 @@ def look_back_page(
     outcomes: Sequence[Outcome],
     form: Form,
     signs: Signs,
+    before: Note | None,
+    own: OwnWords,
 ) -> Page:
-    """Give the question again, and the passages worth rereading; no score, no praise."""
+    """Give the question again, what one thought of it, and the passages worth rereading.
+
+    *before* is what the learner wrote before reading, *own* the line to write on now. No
+    score, no praise.
+    """
     maker = PageMaker(form.page_left, form.measure)
     maker.blank(2 if form.airy else 1)
     maker.begin("question")
     maker.text(edition.text(_l("The question was:")), "muted")
     maker.text(phase.words.question, "strong")
     maker.end()
+    maker.blank()
+    _then_and_now(maker, edition, signs, before, own)
     maker.blank()
     missed = [each for each in outcomes if each.correct is False]
     unanswered = [each for each in outcomes if each.correct is None]
@@ -83,6 +101,24 @@ def look_back_page(
         _outcome_rows(maker, edition, phase, unanswered, signs, to_item=True)
     maker.end()
     return maker.page()
+
+
+def _then_and_now(
+    maker: PageMaker, edition: Edition, signs: Signs, before: Note | None, own: OwnWords
+) -> None:
+    """Put what was written before reading above what is written now, each with its day."""
+    if before:
+        earlier_words(
+            maker,
+            edition,
+            before,
+            _l("Before reading, on %(day)s, you wrote:", day=day_of(edition, before)),
+        )
+        maker.blank()
+    now = _l("And now, what do you think?")
+    if own.kept:
+        now = _l("Now, on %(day)s, you write:", day=day_of(edition, own.kept))
+    write_line(maker, edition, signs, own, now)
 
 
 def _outcome_rows(

@@ -1,4 +1,4 @@
-"""The central question of a phase, met before reading."""
+"""The central question of a phase, met before reading, with a line to write on."""
 
 from __future__ import annotations
 
@@ -10,19 +10,21 @@ from qusayr_tui.ui.pages.form import Form
 from qusayr_tui.ui.pages.head import FooterKey
 from qusayr_tui.ui.pages.page import Page
 from qusayr_tui.ui.pages.prose_pages import question_page
-from qusayr_tui.ui.screens.phase_screen import PhaseScreen
+from qusayr_tui.ui.screens.own_words import OwnWordsScreen
 
 
-class QuestionScreen(PhaseScreen):
-    """Show the question, and what one will learn to do."""
+class QuestionScreen(OwnWordsScreen):
+    """Show the question, what one will learn to do, and a line for what one thinks."""
 
     def make_page(self, form: Form) -> Page:
         """Make the page."""
-        return question_page(self.context.edition, self.phase, form, self.context.signs)
+        context = self.context
+        return question_page(context.edition, self.phase, form, context.signs, self.own)
 
     def footer(self) -> Sequence[FooterKey]:
         """Give the keys."""
         return (
+            FooterKey(COMMANDS["next_spot"].label, _l("write")),
             FooterKey(COMMANDS["enter"].label, _l("read")),
             self.next_key(),
             FooterKey(_l("g"), _l("glossary")),

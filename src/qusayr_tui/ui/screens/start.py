@@ -196,8 +196,12 @@ class NoticeScreen(MenuScreen):
                 self.navigator.leave()
 
 
+METHOD = "~method"
+"""Choice of the page on method; no phase can have this id."""
+
+
 class CourseScreen(MenuScreen):
-    """The phases of the course; nothing is locked."""
+    """The phases of the course; nothing is locked. The page on method stands below them."""
 
     def heading(self) -> Heading:
         """Give the course's title."""
@@ -212,11 +216,19 @@ class CourseScreen(MenuScreen):
         """Give the phases, with what was read of each."""
         context = self.context
         progress = context.session.progress
-        return tuple(
+        phases = tuple(
             phase_choice(context.edition, ref.id, progress.state_of(ref.id), context.signs)
             for ref in context.edition.reader.phases
         )
+        if context.edition.method is None:
+            return phases
+        text = context.edition.text
+        note = text(_l("who speaks, what the statuses mean, what was not read"))
+        return (*phases, Choice(METHOD, text(_l("How we know")), note))
 
     def take(self, choice: str) -> None:
-        """Open a phase."""
-        self.navigator.open_phase(choice)
+        """Open a phase, or the page on method."""
+        if choice == METHOD:
+            self.navigator.open_method()
+        else:
+            self.navigator.open_phase(choice)
