@@ -397,3 +397,15 @@ def test_the_streams_are_never_set_up_by_escape_sequences(
     assert voice.ask() == "b"
     assert voice.ask() is None
     assert capsys.readouterr().out == "> b\n> \n"
+
+
+def test_map_and_timeline_are_said_in_sentences_from_any_step() -> None:
+    with open_talk(TINY, lang="en", phase="fair") as session:
+        assert "open a phase first" in session.type("m")
+        assert "In the order of their dates:" in session.type("h")
+        session.type("", "")
+        assert "Where the places lie:" in session.type("m")
+        told = session.type("h")
+        dates = [told.index(each) for each in ("1 May 1911", "3 May 1911", "5 May 1911")]
+        assert dates == sorted(dates)
+        assert "Passage 1 of 3" in session.words

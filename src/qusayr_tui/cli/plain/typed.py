@@ -12,6 +12,7 @@ from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.plain import cards, steps
 from qusayr_tui.render.plain.lines import small
 from qusayr_tui.render.plain.opening import help_lines
+from qusayr_tui.render.timeline_words import timeline_lines
 
 if TYPE_CHECKING:
     from qusayr_tui.cli.plain.lesson import PlainLesson
@@ -73,6 +74,14 @@ def _map(lesson: PlainLesson, rest: str) -> None:
     steps.holders(lesson.lines, phase, lesson.ledger)
     lesson.lines.blank()
     steps.positions(lesson.lines, phase, lesson.ledger)
+
+
+def _timeline(lesson: PlainLesson, rest: str) -> None:
+    """Say when claims are dated: those of the phase in hand, else of the whole course."""
+    phase = lesson.phase(lesson.stop.phase_id) if lesson.stop.phase_id else None
+    lesson.lines.say(_l("In the order of their dates:"))
+    for told in timeline_lines(lesson.edition, lesson.ledger, phase):
+        lesson.lines.say(told, hang=2)
 
 
 # --- words
@@ -160,6 +169,7 @@ def _everywhere(lesson: PlainLesson) -> Iterable[HelpEntry]:
     yield "p", _l("back")
     if lesson.stop.phase_id is not None:
         yield "m", _l("the map of this phase, in sentences")
+    yield "h", _l("the timeline: what is said to have happened, by date")
     yield text(_l("t and a word")), _l("the card of a word; t alone: the words there are")
     if len(tags) > 1:
         yield (
@@ -181,6 +191,7 @@ COMMANDS: dict[str, Command] = {
     "r": _proof,
     "s": _texts,
     "m": _map,
+    "h": _timeline,
     "p": _back,
     "?": _help,
     "q": _leave,

@@ -63,11 +63,10 @@ def question(lines: Lines, phase: PhaseEdition, written: Sequence[str]) -> None:
 
 
 def what_was_written(lines: Lines, written: Sequence[str]) -> None:
-    """Give what the learner wrote before, the first time first."""
+    """Give what the learner wrote last; what stood before is kept, and not said again."""
     if written:
         lines.blank()
-    for text in written:
-        lines.labelled(_l("You wrote"), text)
+        lines.labelled(_l("You wrote"), written[-1])
 
 
 # --- reading
