@@ -72,16 +72,16 @@ FULL = {
     ),
     # Doubt is said of an interval, too, and of a day nobody knows.
     "2013-05-19/2013-06-05~": (
-        "du 19 mai au 5 juin 2013, à peu près",
-        "19 May – 5 June 2013, about",
+        "du 19 mai au 5 juin 2013 environ",
+        "19 May – 5 June 2013 or so",
     ),
     "[2012-02-06..2012-02-13]?": (
         "entre le 6 et le 13 février 2012, peut-être",
         "between 6 and 13 February 2012, perhaps",
     ),
     "2012-02-XX?": ("un jour de février 2012, peut-être", "on a day in February 2012, perhaps"),
-    "2012-02-XX~": ("un jour de février 2012, à peu près", "on a day in February 2012, about"),
-    "2011-11/..~": ("depuis novembre 2011, à peu près", "since November 2011, about"),
+    "2012-02-XX~": ("un jour de février 2012 environ", "on a day in February 2012 or so"),
+    "2011-11/..~": ("depuis novembre 2011 environ", "since November 2011 or so"),
 }
 
 SHORT = {
@@ -122,8 +122,8 @@ DATES = st.one_of(
     st.builds("[{}..{}]".format, POINTS, POINTS),
 )
 DOUBTS = {
-    "fr": {"~": ("vers", "à peu près"), "?": ("peut-être",)},
-    "en": {"~": ("about",), "?": ("perhaps",)},
+    "fr": {"~": ("vers", "environ"), "?": ("peut-être",)},
+    "en": {"~": ("about", "or so"), "?": ("perhaps",)},
 }
 
 

@@ -92,7 +92,7 @@ class _Speaker:
 
     def _doubted(self, dated: Dated, words: str) -> str:
         if dated.approximate:
-            return self._text(_l("%(date)s, about", date=words))
+            return self._text(_l("%(date)s or so", date=words))
         return self._text(_l("%(date)s, perhaps", date=words)) if dated.uncertain else words
 
     def _text(self, lazy: LazyText) -> str:

@@ -28,6 +28,8 @@ class Heading(msgspec.Struct, frozen=True):
     of: int = 0
     note: str = ""
     """Stands in the place of the bar (`outside the starting text`)."""
+    short_note: str = ""
+    """Takes the place of `note` where that does not fit."""
 
 
 def head_rows(
@@ -44,7 +46,11 @@ def head_rows(
         droppable = [each for each in right if each.droppable]
         if not droppable:
             break
-        right.remove(max(droppable, key=lambda each: each.droppable))
+        first = max(droppable, key=lambda each: each.droppable)
+        if first.shorter:
+            first.spans, first.shorter = first.shorter, ()
+        else:
+            right.remove(first)
     spans = _joined(right)
     title = _shortened(heading.title, room - row_width((*left, *spans)) - 3, signs)
     left.append(Span(title, "strong"))
@@ -57,6 +63,8 @@ class _Part(msgspec.Struct):
     spans: tuple[Span, ...]
     droppable: int = 0
     """The higher, the sooner it goes when there is no room; 0 stays."""
+    shorter: tuple[Span, ...] = ()
+    """What may stand in its place before it goes."""
 
 
 def _right_parts(
@@ -66,7 +74,8 @@ def _right_parts(
     if heading.step:
         parts.append(_Part((Span(heading.step, "muted"),), droppable=3))
     if heading.note:
-        parts.append(_Part((Span(heading.note, "muted"),), droppable=1))
+        short = (Span(heading.short_note, "muted"),) if heading.short_note else ()
+        parts.append(_Part((Span(heading.note, "muted"),), droppable=1, shorter=short))
     elif heading.of:
         done = round(BAR_CELLS * heading.at / heading.of)
         bar = signs.done * done + signs.ahead * (BAR_CELLS - done)
