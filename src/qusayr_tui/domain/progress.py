@@ -73,6 +73,10 @@ class Position(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Screen row of the block's first line; below 0 when it is above the screen."""
     item: str | None = None
     draft: Draft | None = None
+    both: bool = False
+    """Whether texts are read in two languages side by side."""
+    peek: bool = False
+    """Whether the block is looked at in the other language."""
 
 
 class Progress(msgspec.Struct, frozen=True):

@@ -44,6 +44,8 @@ class Context:
         self.signs = signs
         self.start = start
         self.notice_seen = False
+        self.both = False
+        """Whether texts are read in both languages side by side."""
         self.remains = Remains(edition.reader, ledger)
         self.uses = Uses(edition.reader, ledger)
         self.attempts: dict[str, Attempt] = {}

@@ -13,6 +13,7 @@ from qusayr_tui.domain.quiz import engine
 from qusayr_tui.storage.keeping import Acknowledgement, Kept
 from qusayr_tui.ui.context import Context
 from qusayr_tui.ui.themes import NAMES as THEME_NAMES
+from qusayr_tui.ui.finding import Finding
 
 if TYPE_CHECKING:
     from qusayr_tui.ui.app import QusayrApp
@@ -29,6 +30,8 @@ class Navigator:
         self._context = context
         self._session = context.session
 
+        self.finding = Finding(app, context, self)
+        """The search, and the ways to what it finds."""
     # --- beginning
 
     def begin(self) -> None:
@@ -64,7 +67,8 @@ class Navigator:
         phase = self._context.edition.phase(position.phase)
         settled = settle(place, phase.record)
         at = (position.block, position.row) if position.block and settled == place else None
-        self.go(settled, at=at)
+        self._context.both = position.both
+        self.go(settled, at=at, peek=position.peek)
 
     def start_afresh(self) -> None:
         """Begin a new run; the one before is kept."""
@@ -105,18 +109,9 @@ class Navigator:
 
     def open_phase(self, phase_id: str) -> None:
         """Open a phase at its first step, after the content notice where one is due."""
-        outside = self._context.edition.phase(phase_id).record.outside_starting_text
-        first_inside = next(
-            (
-                ref.id
-                for ref in self._context.edition.reader.phases
-                if not self._context.edition.phase(ref.id).record.outside_starting_text
-            ),
-            None,
-        )
         if not self._context.notice_seen:
             self._show_notice(short=False, then=phase_id)
-        elif phase_id == first_inside and not outside and self._reminder_due():
+        elif phase_id == self._first_inside() and self._reminder_due():
             self._show_notice(short=True, then=phase_id)
         else:
             self._open_phase_now(phase_id)
@@ -136,6 +131,12 @@ class Navigator:
             self.go(following_place)
             return
         ids = [ref.id for ref in self._context.edition.reader.phases]
+    def _first_inside(self) -> str | None:
+        """Give the first phase that the starting text tells of."""
+        reader = self._context.edition.reader
+        inside = (ref for ref in reader.phases if not reader.phase(ref).outside_starting_text)
+        return next((ref.id for ref in inside), None)
+
         at = ids.index(place.phase) + 1
         if at < len(ids):
             self.open_phase(ids[at])
@@ -150,8 +151,13 @@ class Navigator:
         else:
             self.open_course()
 
-    def go(self, place: Place, at: tuple[str, int] | None = None) -> None:
-        """Show a place; *at* is a block of the text and the row it stood on."""
+    def go(
+        self, place: Place, at: tuple[str, int] | None = None, *, peek: bool = False
+    ) -> None:
+        """Show a place; *at* is a block of the text and the row it stood on.
+
+        With *peek*, that block is shown in the other language, too.
+        """
         from qusayr_tui.ui.screens.claims import ClaimsScreen
         from qusayr_tui.ui.screens.exercise import ExerciseScreen
         from qusayr_tui.ui.screens.look_back import LookBackScreen
@@ -165,7 +171,7 @@ class Navigator:
             case "question":
                 screen = QuestionScreen(self._context, self, place)
             case "reading":
-                screen = ReadingScreen(self._context, self, place, at=at)
+                screen = ReadingScreen(self._context, self, place, at=at, peek=peek)
             case "claims":
                 screen = ClaimsScreen(self._context, self, place)
             case "map":
@@ -202,6 +208,8 @@ class Navigator:
 
     def look(self, spot: str) -> None:
         """Go where a card leads that is no card itself; the screen in hand waits behind it."""
+                both=self._context.both,
+                peek=peek,
         from qusayr_tui.ui.screens.from_card import look
 
         found = look(self._context, self, spot)
@@ -303,17 +311,27 @@ class Navigator:
 
     def card_opened(self, ref: CardRef) -> None:
         """Remember that a card was opened."""
-        if ref.kind != "passage":  # each of its claims is a card of its own
-            self._session.open_card(ref.kind, ref.id.rpartition("/")[2])
+        if ref.kind != "passage" and ref.kind != "block":  # what they show has cards
+            about = ref.id.rpartition("/")[2] if ref.kind == "place" else ref.id
+            self._session.open_card(ref.kind, about)
             self._app.save_soon()
 
     def place_changed(self, screen: ReadingScreen) -> None:
         """Remember where the reader is in the text."""
-        if screen.proof:
+        if screen.proof or screen.visiting:
             return
         block, row = screen.page.hold() or (None, 0)
         place = screen.place
-        self._session.move(Position(phase=place.phase, step=place.step, block=block, row=row))
+        self._session.move(
+            Position(
+                phase=place.phase,
+                step=place.step,
+                block=block,
+                row=row,
+                both=self._context.both,
+                peek=screen.peeks,
+            )
+        )
         self._app.save_soon()
 
     def attempt_of(self, place: Place) -> engine.Attempt:
@@ -342,7 +360,11 @@ class Navigator:
         """Remember an attempt, answered or not."""
         self._context.attempts[f"{place.phase}/{place.item}"] = attempt
         position = Position(
-            phase=place.phase, step=place.step, item=place.item, draft=self._draft(place)
+            phase=place.phase,
+            step=place.step,
+            item=place.item,
+            draft=self._draft(place),
+            both=self._context.both,
         )
         self._session.move(position)
         self._app.save_soon()

@@ -21,7 +21,10 @@ from qusayr_tui.ui.pages.reading import prose_spans
 from qusayr_tui.ui.pages.record_rows import CARD, RecordRows
 from qusayr_tui.ui.pages.source_card import SourceCard
 
-CardKind = Literal["term", "claim", "source", "actor", "passage", "place"]
+CardKind = Literal["term", "claim", "source", "actor", "passage", "place", "block"]
+
+OTHER = "~other"
+"""Ends the block of a spot that stands in the other language of a page."""
 
 
 CRUMB = 32
@@ -33,7 +36,9 @@ class CardRef(msgspec.Struct, frozen=True):
 
     kind: CardKind
     id: str
-    """Its id; of a passage, `phase/block`; of a place, `phase/place` or its id alone."""
+    """Its id; of a passage or a block, `phase/block`; of a place, `phase/place` or its id alone."""
+    other: bool = False
+    """Whether it is shown in the other language: the next one of the course."""
 
 
 def ref_of(spot_id: str) -> CardRef | None:
@@ -41,7 +46,8 @@ def ref_of(spot_id: str) -> CardRef | None:
     parts = spot_id.split("/")
     if len(parts) < 3 or parts[1] not in ("term", "claim", "source", "actor", "place"):
         return None
-    return CardRef(parts[1], parts[2])  # type: ignore[arg-type]  # checked just above
+    other = parts[0].endswith(OTHER)
+    return CardRef(parts[1], parts[2], other)  # type: ignore[arg-type]  # checked just above
 
 
 def card_name(ref: CardRef, edition: Edition, ledger: Ledger) -> str:
@@ -58,6 +64,8 @@ def card_name(ref: CardRef, edition: Edition, ledger: Ledger) -> str:
         return actor.short or actor.name
     if ref.kind == "place":
         return edition.place(place_of(ref.id))
+    if ref.kind == "block":
+        return edition.locale.name_of(edition.language)
     if ref.kind == "claim":
         phase = edition.phase(ledger.find(ref.id).phase.id)
         return _shortened(parse_prose(phase.claim_words(ref.id).text)[0].plain())
@@ -115,11 +123,25 @@ class Cards:
             case "place":
                 card = PlaceCard(self._record, self._ledger, maker, tight=self._tight)
                 card.place(path[-1].id)
+            case "block":
+                self._block(maker, path[-1].id)
         maker.end()
         return maker.page()
 
     def _t(self, text: LazyText) -> str:
         return self._edition.text(text)
+
+    # --- a block, in the other language
+
+    def _block(self, maker: PageMaker, name: str) -> None:
+        phase_id, _, block_id = name.partition("/")
+        phase = self._edition.phase(phase_id)
+        maker.text(self._edition.locale.name_of(self._edition.language), "muted")
+        block = next(each for each in phase.blocks if each.id == block_id)
+        met: dict[str, int] = {}
+        for paragraph in block.prose.paragraphs:
+            maker.blank()
+            maker.text(prose_spans(paragraph, CARD, phase.marks, self._signs, met))
 
     # --- a word of the glossary
 

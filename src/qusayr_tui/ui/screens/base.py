@@ -46,6 +46,8 @@ class LessonScreen(Screen[None]):
             "space",
             "language",
             "glossary",
+            "search",
+            "palette",
             "options",
             "help",
             "copy",
@@ -109,6 +111,10 @@ class LessonScreen(Screen[None]):
         size = self.app.size
         return form_for(size.width, size.height)
 
+    def page_form(self, form: Form) -> Form:
+        """Give the layout of the page, which may be another than the card's."""
+        return form
+
     def redraw(self) -> None:
         """Draw everything for the edition and the size in hand, at the same place."""
         form, context = self.form, self.context
@@ -121,9 +127,10 @@ class LessonScreen(Screen[None]):
         self.head.show_rows(
             head_rows(self.heading(), context.edition, context.languages, context.signs, form.width)
         )
-        self._draw_rail(form)
-        self.page.bar_column = max(0, form.page_left - 2)
-        page = self.make_page(form)
+        layout = self.page_form(form)
+        self._draw_rail(layout)
+        self.page.bar_column = max(0, layout.page_left - 2)
+        page = self.make_page(layout)
         self.page.show_page(spaced(page) if self._is_spaced else page)
         self.sheet.redraw(form)
         self.draw_footer()
@@ -263,6 +270,20 @@ class LessonScreen(Screen[None]):
 
     def action_options(self) -> None:
         """Open the options."""
+    def action_search(self) -> None:
+        """Search the whole course."""
+        self.navigator.finding.search()
+
+    def action_palette(self) -> None:
+        """Open all that can be done here, and all that has a name."""
+        self.navigator.finding.palette(self)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no way into the course before its content notice."""
+        if action in ("search", "palette"):
+            return self.context.notice_seen
+        return super().check_action(action, parameters)
+
         self.navigator.open_preferences()
 
     def action_help(self) -> None:

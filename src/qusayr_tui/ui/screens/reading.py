@@ -20,11 +20,11 @@ from qusayr_tui.ui.pages.form import Form
 from qusayr_tui.ui.pages.head import FooterKey
 from qusayr_tui.ui.pages.page import Page
 from qusayr_tui.ui.pages.reading import Reading
-from qusayr_tui.ui.screens.filtered import FilteredScreen
+from qusayr_tui.ui.screens.both import BothScreen
 from qusayr_tui.ui.widgets.page_view import PageView
 
 
-class ReadingScreen(FilteredScreen):
+class ReadingScreen(BothScreen):
     """Show the prose; Tab goes through its words and marks.
 
     With *proof*, the page is a visit from the quiz to the block that shows an answer:
@@ -33,6 +33,9 @@ class ReadingScreen(FilteredScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("who_says_so", "proof")]
 
+    visiting: ClassVar[bool] = False
+    """Whether this is a look from elsewhere, which is not where the learner is."""
+
     def __init__(
         self,
         context: Context,
@@ -40,10 +43,14 @@ class ReadingScreen(FilteredScreen):
         place: Place,
         proof: str | None = None,
         at: tuple[str, int] | None = None,
+        *,
+        peek: bool = False,
     ) -> None:
         super().__init__(context, navigator, place)
         self.proof = proof
         self._at = at
+        self._peek = peek
+        self.page.past_end = True
 
     def on_mount(self) -> None:
         """Draw, at the place where the learner left or at the proof."""
@@ -53,6 +60,8 @@ class ReadingScreen(FilteredScreen):
             self.page.keep_place(self.proof, 1)
         elif self._at:
             self.page.keep_place(*self._at)
+            if self._peek:
+                self.call_after_refresh(self.action_peek)
         if not self.proof:
             self.context.session.experience("step", f"{self.place.phase}/{self.place.step}")
 
@@ -60,6 +69,8 @@ class ReadingScreen(FilteredScreen):
         """Make the page."""
         context = self.context
         left = self.left_claims() if self.chosen.is_on else None
+        if self.is_both:
+            return self.both_page(form, left)
         reading = Reading(
             context.edition, self.phase, context.ledger, context.signs, form, left=left
         )
@@ -87,7 +98,7 @@ class ReadingScreen(FilteredScreen):
         return (
             FooterKey(COMMANDS["next_spot"].label, _l("word")),
             FooterKey(COMMANDS["enter"].label, _l("open")),
-            FooterKey(_l("w"), _l("who says so")),
+            *self.both_keys(FooterKey(_l("w"), _l("who says so"))),
             self.next_key(),
             self.language_key(),
             self.help_key(),
@@ -139,6 +150,10 @@ class ReadingScreen(FilteredScreen):
         for block in self.phase.blocks:
             if held and block.id == held[0]:
                 self.app.copy_to_clipboard(block.prose.plain())
+
+    def place_kept(self) -> None:
+        """Keep how the text is read."""
+        self.navigator.place_changed(self)
 
     def on_enter_pressed(self) -> None:
         """Take the first word or mark in sight in hand."""

@@ -42,6 +42,8 @@ class PageView(RowsView):
         self.bar = bar
         """Drawn beside the block in hand."""
         self.bar_column = bar_column
+        self.past_end = False
+        """Whether the reader may go on, row by row, until the last block is at the top."""
         self.barred: str | None = None
         """A block that has the bar although no spot in it is in hand."""
         self.spot: str | None = None
@@ -158,12 +160,22 @@ class PageView(RowsView):
 
     @property
     def last_top(self) -> int:
-        """The furthest a reader can scroll: the last row at the foot of the view."""
+        """Where the last row is at the foot of the view."""
         return max(0, len(self.page.rows) - self.size.height)
 
-    def scroll_rows(self, count: int) -> None:
-        """Move the page by *count* rows, down the text where it is positive."""
-        limit = max(self.last_top, self.top)
+    @property
+    def furthest_top(self) -> int:
+        """The furthest a reader can scroll row by row."""
+        if not self.past_end or not self.page.blocks:
+            return self.last_top
+        return max(self.last_top, *(first for first, _ in self.page.blocks.values()))
+
+    def scroll_rows(self, count: int, limit: int | None = None) -> None:
+        """Move the page by *count* rows, down the text where it is positive.
+
+        It goes no further than *limit*, by default as far as `furthest_top`.
+        """
+        limit = max(self.furthest_top if limit is None else limit, self.top)
         goal = max(0, min(limit, self.top + count))
         if goal == self.top:
             return
@@ -177,11 +189,11 @@ class PageView(RowsView):
 
     def scroll_pages(self, count: int) -> None:
         """Turn whole pages, a few rows overlapping."""
-        self.scroll_rows(count * max(1, self.size.height - OVERLAP))
+        self.scroll_rows(count * max(1, self.size.height - OVERLAP), self.last_top)
 
     def scroll_to_end(self) -> None:
         """Go to the end of the page."""
-        self.scroll_rows(len(self.page.rows))
+        self.scroll_rows(len(self.page.rows), self.last_top)
 
     def scroll_to_start(self) -> None:
         """Go to the beginning of the page."""
@@ -257,11 +269,12 @@ class PageView(RowsView):
             return row
         blank = row[0].text
         bar = self.bar * 2 if self.barred == block else self.bar
-        cells = self.bar_column + len(bar)
+        first_cell = max(0, self.bar_column + len(self.bar) - len(bar))
+        cells = first_cell + len(bar)
         if len(blank) <= cells:
             return row
         return (
-            Span(blank[: self.bar_column], MARGIN),
+            Span(blank[:first_cell], MARGIN),
             Span(bar, "accent"),
             Span(blank[cells:], MARGIN),
             *row[1:],

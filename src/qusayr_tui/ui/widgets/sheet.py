@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from qusayr_tui.domain.edition import Edition
 from qusayr_tui.render.rows import Span
 from qusayr_tui.render.signs import Signs
 from qusayr_tui.ui.context import Context
@@ -49,9 +51,15 @@ class Sheet(Vertical):
         """The card in hand."""
         return self._path[-1][0] if self._path else None
 
+    @property
+    def cards(self) -> tuple[CardRef, ...]:
+        """The cards that are open, the one in hand last."""
+        return tuple(ref for ref, _ in self._path)
+
     def open(self, ref: CardRef) -> None:
-        """Open a card above those that are open."""
+        """Open a card above those that are open, in the language of the one below it."""
         if self._path:
+            ref = msgspec.structs.replace(ref, other=self._path[-1][0].other)
             self._path[-1] = (self._path[-1][0], self.view.spot)
         self._path.append((ref, None))
         self._show_anew()
@@ -71,6 +79,13 @@ class Sheet(Vertical):
         self.view.forget_place()
         self.redraw(self._form)
 
+    @property
+    def _edition(self) -> Edition:
+        """The language of the card in hand."""
+        lesson = self._lesson
+        other = self.card is not None and self.card.other
+        return lesson.edition_of(lesson.next_language) if other else lesson.edition
+
     def redraw(self, form: Form | None) -> None:
         """Draw the card for the edition and the form in hand."""
         self._form = form
@@ -80,7 +95,7 @@ class Sheet(Vertical):
         signs: Signs = self._lesson.signs
         left = form.left if form.name != "narrow" else 3
         cards = Cards(
-            self._lesson.edition,
+            self._edition,
             self._lesson.ledger,
             signs,
             left=left,
