@@ -11,8 +11,10 @@ from qusayr_tui.domain.claims import standing
 from qusayr_tui.domain.edition import Edition
 from qusayr_tui.domain.ledger import Ledger
 from qusayr_tui.domain.model import Account, Source
+from qusayr_tui.domain.uses import Uses
 from qusayr_tui.domain.why import Why, why
 from qusayr_tui.i18n.locale import load_locale
+from qusayr_tui.render.text import TextPages
 from qusayr_tui.render.why import Reasons
 from tests.support.courses import SHIPPED, MemoryFolder
 from tests.unit.test_claims import ACTORS, SOURCES, account, claim, figure
@@ -153,3 +155,40 @@ def test_a_voice_counted_once_says_so_of_its_many_texts(library: Library) -> Non
         "One voice: Mayte Carrasco.",
         "7 texts carry it; that makes no more voices.",
     ]
+
+
+# --- printed
+
+
+@pytest.mark.parametrize("tag", ["fr", "en"])
+def test_a_printed_claim_tells_status_why_accounts_relations_and_uses(
+    library: Library, tag: str
+) -> None:
+    ledger = Ledger(library)
+    edition = Edition(library, load_locale(tag), tag)
+    pages = TextPages(edition, ledger, 72)
+    printed = " ".join(" ".join(pages.claim("hospital-littell")).split())
+    for sentence in Reasons(edition, ledger).of("hospital-littell"):
+        assert " ".join(sentence.split()) in printed
+    related = ledger.relations("hospital-littell")
+    assert related
+    assert all(f"[{each.to}]" in printed for each in related)
+    assert "siege/" in printed
+
+
+def test_a_printed_phase_says_why_below_each_claim(library: Library) -> None:
+    edition = Edition(library, load_locale("en"), "en")
+    phase = edition.phase("resumes")
+    ledger = Ledger(library)
+    printed = " ".join(
+        " ".join(TextPages(edition, ledger, 72).phase(phase, items=False, key=False)).split()
+    )
+    for claim in phase.marks:
+        for sentence in Reasons(edition, ledger).of(claim):
+            assert " ".join(sentence.split()) in printed
+
+
+def test_a_claim_that_a_plan_talks_about_names_the_plan(library: Library) -> None:
+    ledger = Ledger(library)
+    used = Uses(library, ledger).names_of("siege-66-dead")
+    assert set(library.plans) & set(used)

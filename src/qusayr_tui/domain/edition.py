@@ -16,6 +16,7 @@ from qusayr_tui.domain import model
 from qusayr_tui.domain.edtf import parse_edtf
 from qusayr_tui.domain.glossary import TermFinder, link_terms
 from qusayr_tui.domain.items_of import find_item, find_item_words
+from qusayr_tui.domain.plan import Plan
 from qusayr_tui.domain.prose import Citation, Paragraph, Prose, parse_prose
 from qusayr_tui.domain.quiz import AnyItem, AnyItemWords
 from qusayr_tui.domain.words import (
@@ -60,6 +61,15 @@ class CourseReader(Protocol):
 
     def method(self, language: str) -> MethodWords | None:
         """Give the page on method, None where the course has none."""
+        ...
+
+    @property
+    def plans(self) -> tuple[str, ...]:
+        """The ids of the plans of lessons."""
+        ...
+
+    def plan(self, plan_id: str) -> Plan:
+        """Give a plan of `plans`."""
         ...
 
     def phase(self, ref: PhaseRef) -> model.Phase:

@@ -54,6 +54,15 @@ class Uses:
         """Give the blocks and items that use a claim, in the order of the course."""
         return self._of_claims.get(claim, ())
 
+    def plans_with(self, claim: str) -> tuple[str, ...]:
+        """Give the plans of lessons in which a claim is talked about."""
+        return tuple(plan for plan, claims in self._of_plans.items() if claim in claims)
+
+    def names_of(self, claim: str) -> tuple[str, ...]:
+        """Give all that uses a claim by its name in the course: blocks, items, plans."""
+        blocks_and_items = (each.whole_name for each in self.of_claim(claim))
+        return tuple(dict.fromkeys((*blocks_and_items, *self.plans_with(claim))))
+
     def of_source(self, source: str) -> tuple[str, ...]:
         """Give the claims that a source carries."""
         return self._of_sources.get(source, ())
@@ -92,6 +101,13 @@ class Uses:
                 for claim in claims:
                     found.setdefault(claim, {})[use] = None
         return {claim: tuple(uses) for claim, uses in found.items()}
+
+    @cached_property
+    def _of_plans(self) -> dict[str, frozenset[str]]:
+        plans = {each: self._reader.plan(each).activities for each in self._reader.plans}
+        return {
+            plan: frozenset(act.claim for act in acts if act.claim) for plan, acts in plans.items()
+        }
 
     @cached_property
     def _of_sources(self) -> dict[str, tuple[str, ...]]:

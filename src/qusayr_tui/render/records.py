@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from qusayr_tui.domain.edition import BlockEdition, Edition, PhaseEdition
-from qusayr_tui.domain.items_of import claims_of, find_exercise_words, item_name, items_of
+from qusayr_tui.domain.items_of import find_exercise_words, item_name
 from qusayr_tui.domain.ledger import FoundClaim, Ledger
 from qusayr_tui.domain.map import phase_map
 from qusayr_tui.domain.model import UNKNOWN_DATE, Account, Claim, Exercise
 from qusayr_tui.domain.prose import TermLink, parse_prose
 from qusayr_tui.domain.quiz.text_entry import accepted_forms
+from qusayr_tui.domain.uses import Uses
 from qusayr_tui.render.asked import Asked
 
 SCHEMA = 1
@@ -26,7 +27,7 @@ class Records:
     def __init__(self, edition: Edition, ledger: Ledger) -> None:
         self._edition = edition
         self._ledger = ledger
-        self._uses: dict[str, list[str]] | None = None
+        self._uses = Uses(edition.reader, ledger)
 
     # --- phases
 
@@ -185,6 +186,10 @@ class Records:
             "text": _plain(words.text),
         }
 
+    def used_in(self, claim_id: str) -> list[str]:
+        """Give the blocks, items and plans that use a claim, by their names in the course."""
+        return list(self._uses.names_of(claim_id))
+
     def _related(self, claim: Claim) -> list[Json]:
         related = []
         for each in self._ledger.relations(claim.id):
@@ -194,19 +199,6 @@ class Records:
             text = next((note.text for note in words.relations if note.to == target), None)
             related.append({"to": each.to, "as": each.kind, "text": text})
         return related
-
-    def used_in(self, claim_id: str) -> list[str]:
-        """Give the blocks and items that use a claim, by their names in the course."""
-        if self._uses is None:
-            self._uses = {}
-            for ref in self._edition.reader.phases:
-                phase = self._edition.reader.phase(ref)
-                users = [(block.id, block.claims) for block in phase.blocks]
-                users += [(name, claims_of(item)) for name, item in items_of(phase)]
-                for name, claims in users:
-                    for claim in claims:
-                        self._uses.setdefault(claim, []).append(f"{ref.id}/{name}")
-        return list(dict.fromkeys(self._uses.get(claim_id, [])))
 
     def source(self, source_id: str) -> Json:
         """Give a source and the claims that rest on it."""
@@ -227,7 +219,7 @@ class Records:
             "copy_of": record.copy_of,
             "saw": words.saw,
             "standpoint": words.standpoint,
-            "claims": self._claims_where(lambda each: source_id in each.sources),
+            "claims": list(self._uses.of_source(source_id)),
         }
 
     def actor(self, actor_id: str) -> Json:
@@ -244,15 +236,8 @@ class Records:
             "name": words.name,
             "short": words.short,
             "vantage": words.vantage,
-            "claims": self._claims_where(lambda each: each.actor == actor_id),
+            "claims": list(self._uses.of_actor(actor_id)),
         }
-
-    def _claims_where(self, fits: Any) -> list[str]:
-        return [
-            found.claim.id
-            for found in self._ledger.all()
-            if any(fits(account) for account in found.claim.accounts)
-        ]
 
 
 def document(name: str, entries: Iterable[Json]) -> Json:

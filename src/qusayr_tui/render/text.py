@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from qusayr_tui.domain.claims import SIGNS
 from qusayr_tui.domain.edition import Edition, PhaseEdition
 from qusayr_tui.domain.items_of import find_exercise_words, item_name
 from qusayr_tui.domain.ledger import Ledger
@@ -15,10 +14,11 @@ from qusayr_tui.domain.quiz.sorting import placed
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.asked import Asked, source_name
+from qusayr_tui.render.claim_text import ClaimText
 from qusayr_tui.render.holders import holder_lines
 from qusayr_tui.render.materials import material_lines, material_text
 from qusayr_tui.render.rows import Span
-from qusayr_tui.render.wording import STATUS_WORDS, dated, speaker
+from qusayr_tui.render.wording import dated, speaker
 from qusayr_tui.render.wrap import wrap
 
 
@@ -29,6 +29,7 @@ class TextPages:
         self._edition = edition
         self._ledger = ledger
         self._width = width
+        self._claims = ClaimText(edition, ledger, width)
 
     def _t(self, text: LazyText) -> str:
         return self._edition.text(text)
@@ -90,12 +91,12 @@ class TextPages:
 
     def _claim_lines(self, phase: PhaseEdition, claim_id: str, number: int) -> Iterator[str]:
         found = self._ledger.find(claim_id, phase.ref.id)
-        standing = self._ledger.standing(claim_id, phase.ref.id)
         words = self._edition.phase(found.phase.id).claim_words(claim_id)
-        status = f"{SIGNS[standing.status]} {self._t(STATUS_WORDS[standing.status])}"
         about = f"{speaker(self._edition, found.claim)} · {dated(self._edition, found.claim)}"
         yield from self._wrapped(f"[{number}] {plain(words.text)}", hang=4)
-        yield from self._wrapped(f"{status} · {about}", indent=4)
+        yield from self._wrapped(about, indent=4)
+        yield from self._claims.standing(claim_id, phase.ref.id, indent=4)
+        yield from self._claims.relations(claim_id, indent=4)
         sources = dict.fromkeys(each for one in found.claim.accounts for each in one.sources)
         for source in sources:
             record = self._edition.reader.record("sources")[source]
@@ -219,25 +220,8 @@ class TextPages:
             yield f"{words.term} ({words.short})" if words.short else words.term
 
     def claim(self, claim_id: str) -> Iterator[str]:
-        """Give a claim with its accounts."""
-        edition, found = self._edition, self._ledger.find(claim_id)
-        standing = self._ledger.standing(claim_id)
-        words = edition.phase(found.phase.id).claim_words(claim_id)
-        yield claim_id
-        yield from self._wrapped(plain(words.text))
-        yield f"{SIGNS[standing.status]} {self._t(STATUS_WORDS[standing.status])}"
-        yield dated(edition, found.claim, short=False)
-        texts = {each.id: each.text for each in words.accounts}
-        for account in found.claim.accounts:
-            yield ""
-            yield from self._wrapped(edition.actor(account.actor).name, indent=2)
-            yield from self._wrapped(edition.actor(account.actor).vantage, indent=4)
-            note = texts.get(account.id or "")
-            if note:
-                yield from self._wrapped(plain(note), indent=4)
-            for source in account.sources:
-                yield from self._wrapped(f"– {self._source_name(source)}", indent=4, hang=2)
-        yield ""
+        """Give a claim with its accounts, why it stands as it does, and what it is used for."""
+        yield from self._claims.claim(claim_id)
 
     def source(self, source_id: str) -> Iterator[str]:
         """Give a source."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qusayr_tui.domain.items_of import exercise_of, find_exercise_words
-from qusayr_tui.domain.model import Account, Claim
+from qusayr_tui.domain.model import UNKNOWN_DATE, Account, Claim
 from qusayr_tui.domain.prose import cited
 from qusayr_tui.domain.uses import Use
 from qusayr_tui.i18n.lazy import LazyText
@@ -136,7 +136,7 @@ class ClaimCard:
         dates = dict.fromkeys(sources[each].date for each in account.sources)
         known = [self._edition.short_date(each) for each in sorted(filter(None, dates))]
         if not known:
-            return self._t(_l("not known"))
+            return self._edition.date(UNKNOWN_DATE)
         return self._t(_l("%(dates)s (date of the texts)", dates=self._edition.locale.list(known)))
 
     def _relations(self, claim_id: str) -> None:
