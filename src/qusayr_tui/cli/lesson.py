@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -18,6 +19,9 @@ from qusayr_tui.storage.session import LearnerSession
 def open_lesson(program: Program, phase: str | None) -> int:
     """Show the lesson until the learner leaves; give the exit code. Raises `Trouble`."""
     require_terminal()
+    # Looking for garbage while everything is being made finds none, and takes a tenth of the
+    # time; what is there once the first screen stands stays for good.
+    gc.disable()
     ref = program.phase_ref(phase) if phase else None
     edition = program.chosen_edition
     session = begin_session(program)
@@ -80,7 +84,7 @@ def require_terminal() -> None:
             pass
         raise Trouble(
             _l("The lesson needs a terminal."),
-            _l("To print the text instead, run: qusayr read"),
+            _l("For the lesson as lines of text, run: qusayr plain"),
             2,
         )
 

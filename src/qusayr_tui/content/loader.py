@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from qusayr_tui.content.cache import Cache
-from qusayr_tui.content.convert import Marks, Reading, convert
 from qusayr_tui.content.folder import CourseFolder
 from qusayr_tui.content.problems import Problem
-from qusayr_tui.content.yaml_gate import read_yaml
 from qusayr_tui.domain import model
 from qusayr_tui.domain import words as worded
 from qusayr_tui.domain.edition import PhaseRef
@@ -25,6 +23,9 @@ from qusayr_tui.domain.plan import Plan, PlanWords
 from qusayr_tui.domain.quiz import kind_of
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.i18n.typography import typeset
+
+if TYPE_CHECKING:
+    from qusayr_tui.content.convert import Reading
 
 PHASE_FILE = re.compile(r"([0-9]{1,4})-([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
 
@@ -94,6 +95,10 @@ def read_file(folder: CourseFolder, name: str, kind: Any, reading: Reading) -> A
     if data is None:
         reading.problems.append(missing_file(name))
         return None
+    # What reads YAML is loaded where there is some to read: mostly the cache has it all.
+    from qusayr_tui.content.convert import convert
+    from qusayr_tui.content.yaml_gate import read_yaml
+
     node, problems = read_yaml(data, name)
     reading.problems.extend(problems)
     if node is None:
@@ -213,6 +218,8 @@ class Library:
             kept = self._cache.get(self._folder.path, name, stamp, kind)
             if kept is not None:
                 return kept
+        from qusayr_tui.content.convert import Reading
+
         reading = Reading(
             name,
             typeset=(lambda text: typeset(text, language)) if language else None,
@@ -227,4 +234,4 @@ class Library:
         return value
 
 
-__all__ = ["Library", "Marks", "UnsoundCourseError", "missing_file", "phase_refs", "read_file"]
+__all__ = ["Library", "UnsoundCourseError", "missing_file", "phase_refs", "read_file"]

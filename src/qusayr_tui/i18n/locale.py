@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qusayr_tui.i18n.catalog import load_translations
+from qusayr_tui.i18n.languages import language_rules
 from qusayr_tui.i18n.lazy import LazyText, Translations
 from qusayr_tui.i18n.negotiate import LAST_RESORT
 from qusayr_tui.i18n.pseudo import PSEUDO_TAG, PseudoTranslations, pseudo_text
@@ -87,6 +88,8 @@ def language_name(tag: str) -> str:
     """Give the name that the language *tag* has for itself, or the tag where none is known."""
     if tag == PSEUDO_TAG:
         return pseudo_text("Pseudo")
+    if given := language_rules(tag).name:
+        return given
     known = _known_to_babel(tag)
     name = (known.get_display_name(known) if known else None) or tag
     return name[0].upper() + name[1:]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from qusayr_tui.domain.edition import Edition
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.ui.context import Context
@@ -29,6 +31,7 @@ class QusayrApp(TerminalApp):
         self.watch_for_the_end()
         self.navigator.begin()
         self.tell_about_store()
+        self.call_after_refresh(_collect_from_here_on)
 
     def redraw_all(self) -> None:
         """Draw every screen anew, those behind the one in front, too."""
@@ -78,3 +81,9 @@ class QusayrApp(TerminalApp):
     def let_go(self) -> None:
         """Write what is not on the disk, and close the progress file."""
         self.context.session.close()
+
+
+def _collect_from_here_on() -> None:
+    """Look for garbage again (`cli.lesson` stopped it), but not among what the start made."""
+    gc.freeze()
+    gc.enable()

@@ -22,6 +22,8 @@ class Language(msgspec.Struct, frozen=True):
 
     tag: str = ""
     """Empty for the neutral rules."""
+    name: str = ""
+    """Its own name; Babel's where it is empty, which takes a while to look up."""
     typeset: Callable[[str], str] = set_apostrophes
     """Turn a text as typed into one as printed; idempotent."""
     elisions: str = ""

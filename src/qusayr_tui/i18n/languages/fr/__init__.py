@@ -8,6 +8,7 @@ from qusayr_tui.i18n.languages.fr.typography import typeset
 
 LANGUAGE = Language(
     tag="fr",
+    name="Français",
     typeset=typeset,
     elisions="[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu",
     endings="-(?:ci|là)",
