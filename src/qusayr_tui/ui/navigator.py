@@ -12,8 +12,8 @@ from qusayr_tui.domain.progress import Draft, Position
 from qusayr_tui.domain.quiz import engine
 from qusayr_tui.storage.keeping import Acknowledgement, Kept
 from qusayr_tui.ui.context import Context
-from qusayr_tui.ui.themes import NAMES as THEME_NAMES
 from qusayr_tui.ui.finding import Finding
+from qusayr_tui.ui.themes import NAMES as THEME_NAMES
 
 if TYPE_CHECKING:
     from qusayr_tui.ui.app import QusayrApp
@@ -29,9 +29,9 @@ class Navigator:
         self._app = app
         self._context = context
         self._session = context.session
-
         self.finding = Finding(app, context, self)
         """The search, and the ways to what it finds."""
+
     # --- beginning
 
     def begin(self) -> None:
@@ -116,6 +116,12 @@ class Navigator:
         else:
             self._open_phase_now(phase_id)
 
+    def _first_inside(self) -> str | None:
+        """Give the first phase that the starting text tells of."""
+        reader = self._context.edition.reader
+        inside = (ref for ref in reader.phases if not reader.phase(ref).outside_starting_text)
+        return next((ref.id for ref in inside), None)
+
     def _reminder_due(self) -> bool:
         """Tell whether something was read since the content notice was shown."""
         return bool(self._session.progress.touched)
@@ -131,12 +137,6 @@ class Navigator:
             self.go(following_place)
             return
         ids = [ref.id for ref in self._context.edition.reader.phases]
-    def _first_inside(self) -> str | None:
-        """Give the first phase that the starting text tells of."""
-        reader = self._context.edition.reader
-        inside = (ref for ref in reader.phases if not reader.phase(ref).outside_starting_text)
-        return next((ref.id for ref in inside), None)
-
         at = ids.index(place.phase) + 1
         if at < len(ids):
             self.open_phase(ids[at])
@@ -193,6 +193,8 @@ class Navigator:
                 block=block,
                 row=row,
                 draft=draft,
+                both=self._context.both,
+                peek=peek,
             )
         )
         self._app.save_now()
@@ -208,8 +210,6 @@ class Navigator:
 
     def look(self, spot: str) -> None:
         """Go where a card leads that is no card itself; the screen in hand waits behind it."""
-                both=self._context.both,
-                peek=peek,
         from qusayr_tui.ui.screens.from_card import look
 
         found = look(self._context, self, spot)

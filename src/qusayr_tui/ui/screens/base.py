@@ -268,8 +268,6 @@ class LessonScreen(Screen[None]):
         """Open the list of the glossary."""
         self.navigator.open_glossary(self)
 
-    def action_options(self) -> None:
-        """Open the options."""
     def action_search(self) -> None:
         """Search the whole course."""
         self.navigator.finding.search()
@@ -284,6 +282,8 @@ class LessonScreen(Screen[None]):
             return self.context.notice_seen
         return super().check_action(action, parameters)
 
+    def action_options(self) -> None:
+        """Open the options."""
         self.navigator.open_preferences()
 
     def action_help(self) -> None:
