@@ -192,3 +192,20 @@ def test_letters_stand_for_the_same_options_on_screen_and_in_lines(tmp_path: Pat
         begun = engine.begin(asked.item, learner, asked.facts)
         for option in begun.letters:
             assert f"\n{begun.letter(option)}. {asked.option_text(option)}" in session.said
+
+
+async def test_own_words_cross_over_kept_or_only_begun(tmp_path: Path) -> None:
+    with open_talk(TINY, lang="en", phase="fair", data=tmp_path) as session:
+        session.type("", "=Both of them")
+        session.end()
+    async with open_lesson(TINY, lang="en", data=tmp_path) as lesson:
+        await lesson.press("enter")
+        assert "Both of them" in lesson.words
+        await lesson.press("tab", *"?!")
+    with open_talk(TINY, lang="fr", data=tmp_path) as session:
+        assert "Vous avez écrit" in session.type("")
+        run = session.lesson.session
+        notes = [each.text for each in run.store.notes(run.registration)]
+        assert notes[0] == "Both of them"
+        assert len(notes) == 2
+        assert "?!" in notes[1]

@@ -54,7 +54,7 @@ class ItemStop(StepStop):
 
     def where(self) -> LazyText | str:
         """Name the question, and say whether it is answered."""
-        number = items.number(self.phase, self.place.item or "")
+        number = items.whole_number(self.phase, self.place.item or "")
         return _l("%(question)s, answered", question=number) if self._answered else number
 
     def offers(self) -> Sequence[LazyText]:

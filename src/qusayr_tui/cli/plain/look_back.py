@@ -17,6 +17,7 @@ class LookBackStop(StepStop):
 
     def arrive(self) -> None:
         """Note that the phase was gone through."""
+        self.keep_own_draft()
         self.lesson.tell_if_unsaved(self.lesson.session.complete_phase(self.place.phase))
         super().arrive()
 

@@ -14,6 +14,9 @@ from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.plain import items, steps
 from qusayr_tui.render.plain.lines import small
 
+LONGEST_OWN = 500
+"""Characters of one's own words; the app's line holds no more."""
+
 
 def stop_for(lesson: PlainLesson, place: Place, *, block: str | None, at_end: bool) -> Stop:
     """Give the stop of a place; a step that is not known here is passed over in words."""
@@ -123,13 +126,26 @@ class StepStop(Stop):
 
     def write_note(self, step: str, typed: str) -> bool:
         """Keep what was typed after `=` about a step; tell whether it was that."""
-        text = typed.removeprefix("=").strip() if typed.startswith("=") else ""
+        text = typed.removeprefix("=").strip()[:LONGEST_OWN] if typed.startswith("=") else ""
         if not text:
             return False
         kept = self.lesson.session.write(f"{self.place.phase}/{step}", text)
         self.lines.labelled(_l("You wrote"), text)
         self.lesson.tell_if_unsaved(kept)
         return True
+
+    def keep_own_draft(self) -> None:
+        """Keep what was being written on the screen when the learner left: moving on ends it."""
+        position = self.lesson.session.position
+        if position is None or (position.phase, position.step) != (
+            self.place.phase,
+            self.place.step,
+        ):
+            return
+        text = (position.draft.text or "").strip() if position.draft else ""
+        if text and text not in self.notes(self.place.step)[-1:]:
+            step = f"{self.place.phase}/{self.place.step}"
+            self.lesson.tell_if_unsaved(self.lesson.session.write(step, text))
 
     def notes(self, step: str) -> list[str]:
         """Give what was written about a step before."""
@@ -139,6 +155,11 @@ class StepStop(Stop):
 
 class QuestionStop(StepStop):
     """The central question, with a line to write on."""
+
+    def arrive(self) -> None:
+        """Remember that the learner is here."""
+        self.keep_own_draft()
+        super().arrive()
 
     def say_page(self, before: Stop | None) -> None:
         """Say the question."""

@@ -9,6 +9,7 @@ from qusayr_tui.domain.quiz.sorting import placed
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.asked import Asked
+from qusayr_tui.render.outcomes import item_place
 from qusayr_tui.render.plain.lines import Lines, capital, sentence
 
 
@@ -20,9 +21,26 @@ def number(phase: PhaseEdition, name: str) -> LazyText:
     return _l("Question %(at)s of %(of)s", at=at, of=len(items))
 
 
+def whole_number(phase: PhaseEdition, name: str) -> LazyText:
+    """Say which question an item is, and of which exercise where it belongs to one."""
+    if exercise_of(name) is None:
+        return number(phase, name)
+    return _l(
+        "%(exercise)s, question %(number)s",
+        exercise=item_place(phase, name),
+        number=_counted(phase, name),
+    )
+
+
+def _counted(phase: PhaseEdition, name: str) -> LazyText:
+    exercise = find_exercise(phase.record, exercise_of(name) or "")
+    at = [item.id for item in exercise.items].index(name.rpartition("/")[2]) + 1
+    return _l("%(at)s of %(of)s", at=at, of=len(exercise.items))
+
+
 def item(lines: Lines, asked: Asked, attempt: Attempt) -> None:
     """Ask an item; once it is answered, say what became of it."""
-    lines.say(sentence(lines.text(number(asked.phase, asked.name))))
+    lines.say(sentence(lines.text(whole_number(asked.phase, asked.name))))
     lines.say(asked.prompt)
     if asked.passage:
         lines.labelled(_l("The sentence"), asked.passage)
