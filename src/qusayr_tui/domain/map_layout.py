@@ -273,12 +273,15 @@ def _rounded(product: int, steps: int) -> int:
 
 
 def nearest(at: Cell, others: Mapping[str, Cell], way: Way) -> str | None:
-    """Give what lies nearest in a direction, None where nothing does; a row is two columns."""
-    found: list[tuple[int, str]] = []
+    """Give what lies nearest in a direction, None where nothing does; a row is two columns.
+
+    What lies rather ahead than aside goes first: so no corner of a map is out of reach.
+    """
+    found: list[tuple[bool, int, str]] = []
     for name, (row, column) in others.items():
         down, right = 2 * (row - at[0]), column - at[1]
         along = {"up": -down, "down": down, "left": -right, "right": right}[way]
         aside = abs(right) if way in ("up", "down") else abs(down)
         if along > 0:
-            found.append((along + 2 * aside, name))
-    return min(found)[1] if found else None
+            found.append((aside > along, along + 2 * aside, name))
+    return min(found)[2] if found else None

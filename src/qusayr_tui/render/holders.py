@@ -105,7 +105,8 @@ class Holders:
             known = _l("rough course") if len(line.points) > 1 else _l("one point of its course")
             return self.text(known)
         if record.lat is None or record.lon is None:
-            return self.text(_l("position unknown"))
+            in_town = self.map.town_of(place) is not None
+            return self.text(_l("position unknown") if in_town else _l("no position given"))
         known = _l("known position") if record.precision == "exact" else _l("within a few km")
         parts = [self.text(known)]
         centre = self.centre

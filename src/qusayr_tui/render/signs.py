@@ -46,11 +46,16 @@ class Signs(msgspec.Struct, frozen=True):
         """Give the mark of a claim: superscript, or in square brackets."""
         return f"[{number}]" if self.bracketed else str(number).translate(SUPERSCRIPTS)
 
+    def keys(self, text: str) -> str:
+        """Give the name of a key in this set: arrows as a console has them."""
+        return text.translate(ARROWS_ASCII) if self.ascii else text
+
     def status(self, sign: str) -> str:
         """Give the form of a status sign in this set."""
         return STATUS_ASCII.get(sign, sign) if self.ascii else sign
 
 
+ARROWS_ASCII = str.maketrans("↑↓←→", "^v<>")
 STATUS_ASCII = {"●": "@", "◐": "/", "○": "o", "≠": "!", "?": "?"}
 
 UNICODE = Signs(

@@ -58,7 +58,7 @@ def help_page(edition: Edition, entries: Sequence[HelpEntry], form: Form, signs:
     maker.text(edition.text(_l("Keys")), "strong")
     maker.blank()
     for entry in entries:
-        key = Span(edition.text(entry.key), "key")
+        key = Span(signs.keys(edition.text(entry.key)), "key")
         maker.labelled(key, [Span(edition.text(entry.does))], 14)
     maker.blank()
     maker.text(edition.text(_l("Signs")), "strong")

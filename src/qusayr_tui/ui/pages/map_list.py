@@ -44,7 +44,7 @@ class PlaceList:
             if parts:
                 self._town(town, parts)
         lone = [each for each in found.unlocated if found.town_of(each) is None]
-        self._section(_l("Elsewhere, position unknown"), lone)
+        self._section(_l("Elsewhere, no position given"), lone)
         rest = [each for each in (*found.located, *found.lines) if each not in (*held, *drawn)]
         self._section(_l("Around") if self._full else _l("No room on the map"), rest)
 
@@ -84,7 +84,8 @@ class PlaceList:
         control = holders.map.control.get(place, ())
         role = "strong" if control else ""
         spans = [Span(holders.edition.place(place), role, f"{LIST}/place/{place}")]
-        if self._full or (not control and holders.map.places[place].lat is not None):
+        # Where a position is not known, the heading says so.
+        if place not in holders.map.unlocated and (self._full or not control):
             spans.append(Span(f" {self._signs.dot} {holders.where(place)}", "muted"))
         maker.text(spans, hang=2)
         for each in control:
