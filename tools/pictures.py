@@ -1,5 +1,8 @@
 """Draw every screen at three sizes, in each language, dark and light, into docs/pictures.
 
+Scenes whose names begin with `guide-` are those of the teacher's guide (`class_pictures`):
+one small PNG for each language.
+
 Run it with the test extra and Debian's `chromium` installed:
 
     .venv/bin/python tools/pictures.py [SCENE…]
@@ -17,6 +20,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+import class_pictures
 
 from qusayr_tui.cli.lesson import begin_session
 from qusayr_tui.cli.program import Options, Program
@@ -93,7 +98,9 @@ def page_of(svgs: list[str], size: tuple[int, int]) -> tuple[str, int, int]:
     return html, 2 * width + 24, (len(svgs) + 1) // 2 * (height + 8) + 16
 
 
-def to_png(html: str, width: int, height: int, target: Path, chromium: str) -> None:
+def to_png(
+    html: str, width: int, height: int, target: Path, chromium: str, scale: float = 0.6
+) -> None:
     """Have Chromium draw a page."""
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.html"
@@ -106,13 +113,27 @@ def to_png(html: str, width: int, height: int, target: Path, chromium: str) -> N
             "--hide-scrollbars",
             "--no-first-run",
             "--disable-background-networking",
-            "--force-device-scale-factor=0.6",
+            f"--force-device-scale-factor={scale}",
             f"--user-data-dir={folder}/profile",
             f"--window-size={width},{height}",
             f"--screenshot={target}",
             page.as_uri(),
         ]
         subprocess.run(command, check=True, capture_output=True, timeout=60)  # noqa: S603
+
+
+def draw_for_the_guide(scene: str, chromium: str) -> None:
+    """Draw a scene of the teacher's guide."""
+    if scene == class_pictures.SHEETS:
+        with tempfile.TemporaryDirectory() as folder:
+            class_pictures.draw_sheets(chromium, Path(folder), FOLDER / f"{scene}.png")
+        print(f"{scene}.png")
+        return
+    for language in LANGUAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            page = class_pictures.screen(scene, language, Path(folder))
+        to_png(*page, FOLDER / f"{scene}-{language}.png", chromium, scale=0.65)
+        print(f"{scene}-{language}.png")
 
 
 def main() -> int:
@@ -122,7 +143,10 @@ def main() -> int:
         print("Chromium is not installed (Debian: apt-get install chromium).", file=sys.stderr)
         return 2
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for scene in sys.argv[1:] or SCENES:
+    for scene in sys.argv[1:] or (*SCENES, *class_pictures.SCENES, class_pictures.SHEETS):
+        if scene.startswith("guide-"):
+            draw_for_the_guide(scene, chromium)
+            continue
         for size in SIZES:
             svgs = [
                 asyncio.run(draw(scene, size, language, theme))
