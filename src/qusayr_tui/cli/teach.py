@@ -140,7 +140,7 @@ def find_plan(program: Program, plan_id: str, left_out: tuple[str, ...] = ()) ->
             2,
         )
     plan = without_or_trouble(program.library.plan(plan_id), left_out)
-    if not plan.activities:
+    if not plan.activities or not plan.phases:
         raise Trouble(
             _l("Nothing is left of the plan '%(name)s'.", name=plan_id),
             _l("Leave less out."),

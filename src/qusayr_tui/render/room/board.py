@@ -20,7 +20,7 @@ def board(
     showing: Showing, languages: Sequence[str], signs: Signs, width: int, height: int
 ) -> list[Row]:
     """Give every row of the projector. *languages* are the names of those shown now."""
-    measure = max(MEASURE, min(WIDEST, width - 6))
+    measure = max(MEASURE, min(WIDEST, width - 4))
     left = max(1, (width - measure) // 2)
     middle = _middle(showing.screen, measure, height - HEAD - FOOT - 1)
     rows: list[Row] = [(), _head(showing, languages, signs, left, measure), ()]
@@ -32,7 +32,7 @@ def board(
 
 def alone(text: str, width: int, height: int) -> list[Row]:
     """Give one sentence in the middle of an empty screen, a paragraph to each line of *text*."""
-    measure = max(MEASURE, min(WIDEST, width - 6))
+    measure = max(MEASURE, min(WIDEST, width - 4))
     left = max(1, (width - measure) // 2)
     parts = tuple(Part(each, role="strong") for each in text.split("\n"))
     middle = _middle(RoomScreen(parts), measure, height)

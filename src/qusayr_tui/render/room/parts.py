@@ -14,7 +14,7 @@ import msgspec
 from qusayr_tui.render.rows import Row, Span
 from qusayr_tui.render.wrap import wrap
 
-MEASURE = 54
+MEASURE = 56
 """Cells of the narrowest line: a terminal of 60 columns less its margins."""
 
 WIDEST = 60

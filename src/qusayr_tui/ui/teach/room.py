@@ -14,18 +14,29 @@ from textual.screen import Screen
 
 from qusayr_tui.domain.classroom.state import ClassState
 from qusayr_tui.domain.edition import Edition
+from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.room.board import alone, board
 from qusayr_tui.render.room.show import Show
+from qusayr_tui.render.rows import Span
+from qusayr_tui.render.wrap import wrap
 from qusayr_tui.storage.class_sessions import Stamp, find_session, newest_stamp
-from qusayr_tui.ui.pages.form import SMALLEST
-from qusayr_tui.ui.pages.menus import too_small_rows
 from qusayr_tui.ui.teach.speech import Speech
 from qusayr_tui.ui.terminal_app import TerminalApp
 from qusayr_tui.ui.widgets.rows_view import RowsView
 
 LOOK = 0.25
 """Seconds between two looks at the folder of lessons."""
+
+SMALLEST = (60, 20)
+"""Columns and rows of the smallest projector that a class can read from."""
+
+WAITING = _l("The lesson will begin here.")
+TOO_SMALL = _l(
+    "Make the window larger (at least %(columns)s × %(rows)s), or its letters smaller.",
+    columns=SMALLEST[0],
+    rows=SMALLEST[1],
+)
 
 MakeShow = Callable[[ClassState], Show | None]
 """Gives what makes the screens of a lesson; None for a plan or a course that is not here."""
@@ -79,20 +90,19 @@ class RoomScreen(Screen[None]):
         """Draw what the class sees."""
         width, height = self.app.size
         if width < SMALLEST[0] or height < SMALLEST[1]:
-            editions = [self.speech.edition_of(tag) for tag in self.speech.languages]
-            self.view.show_rows(too_small_rows(editions, width))
+            texts = self._in_every_language(TOO_SMALL).split("\n")
+            self.view.show_rows([row for each in texts for row in wrap([Span(each)], width)])
             return
         state = self._state
         if state is None or self._show is None:
-            self.view.show_rows(alone(self._waiting(), width, height))
+            self.view.show_rows(alone(self._in_every_language(WAITING), width, height))
             return
         names = [self.speech.edition.locale.name_of(tag) for tag in state.languages]
         showing = self._show.showing(state)
         self.view.show_rows(board(showing, names, self.speech.signs, width, height))
 
-    def _waiting(self) -> str:
-        """Say in every language that the lesson has not begun."""
-        text = _l("The lesson will begin here.")
+    def _in_every_language(self, text: LazyText) -> str:
+        """Give a sentence in every language of the course, a line each."""
         return "\n".join(self.speech.edition_of(tag).text(text) for tag in self.speech.languages)
 
     def action_quit(self) -> None:
