@@ -5,7 +5,7 @@ one small PNG for each language.
 
 Run it with the test extra and Debian's `chromium` installed:
 
-    .venv/bin/python tools/pictures.py [SCENE…]
+    .venv/bin/python tools/pictures.py [SCENE[@PHASE]…]
 
 One PNG a scene and a size: languages side by side, night above paper. Textual draws SVG;
 Chromium turns it into pixels, because other converters drop leading spaces.
@@ -32,6 +32,8 @@ from qusayr_tui.ui.context import Context, Start
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SIZES = ((60, 20), (80, 24), (120, 36))
+WIDE_SIZES = ((80, 24), (120, 36), (160, 48))
+"""For what is drawn as wide as the screen."""
 LANGUAGES = ("fr", "en")
 THEMES = ("night", "paper")
 CELL = (12.2, 24.4)
@@ -54,18 +56,25 @@ SCENES: dict[str, tuple[bool, tuple[str, ...]]] = {
     "look-back": (True, (*TO_QUIZ, "enter", *["n"] * 12)),
     "glossary": (True, (*TO_READING, "g")),
     "help": (True, (*TO_READING, "question_mark")),
+    "map": (True, ("enter", "m")),
+    "map-list": (True, ("enter", "m", "x")),
+    "place-card": (True, ("enter", "m", "up", "enter")),
+    "timeline": (True, ("enter", "t")),
+    "timeline-whole": (True, ("enter", "t", "right")),
 }
 """Whether the language question is answered already, and the keys that lead to the scene."""
 
+WIDE_SCENES = ("map", "map-list", "place-card", "timeline", "timeline-whole")
+
 
 async def draw(scene: str, size: tuple[int, int], language: str, theme: str) -> str:
-    """Give one screen as SVG."""
+    """Give one screen as SVG; *scene* may name the phase it is of (`map@siege`)."""
+    scene, _, phase = scene.partition("@")
     given, keys = SCENES[scene]
     program = Program(Options(lang=language, guest=True), {})
     straight = scene not in ("language", "course", "notice")
-    start = Start(
-        language_given=given, phase=program.library.phases[0].id if straight else None, guest=True
-    )
+    first = phase or program.library.phases[0].id
+    start = Start(language_given=given, phase=first if straight else None, guest=True)
     context = Context(
         program.chosen_edition,
         program.edition,
@@ -147,7 +156,7 @@ def main() -> int:
         if scene.startswith("guide-"):
             draw_for_the_guide(scene, chromium)
             continue
-        for size in SIZES:
+        for size in WIDE_SIZES if scene.partition("@")[0] in WIDE_SCENES else SIZES:
             svgs = [
                 asyncio.run(draw(scene, size, language, theme))
                 for theme in THEMES
