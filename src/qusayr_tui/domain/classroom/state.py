@@ -144,7 +144,7 @@ def _voted(state: ClassState, act: Act) -> ClassState:
     votes = dict(state.votes)
     for item in act.items:
         votes[item] = _one(votes.get(item, NO_VOTES), act)
-    shown = act.did in ("closed-vote", "revealed") and state.shown
+    shown = act.did == "closed-vote" and state.shown
     screen = state.screen if act.did in ("tallied", "closed-vote") else 0
     return replace(state, votes=votes, shown=shown, screen=screen)
 

@@ -143,13 +143,15 @@ class Show:
         self, maker: CardMaker, item: str, words: ActivityWords, state: ClassState
     ) -> list[Card]:
         votes = state.of(item)
-        shown = [maker.distribution(item, votes)] if state.shown and votes.rounds else []
+        hands = [maker.distribution(item, votes)] if any(votes.rounds) else []
+        shown, later = (hands, []) if state.shown else ([], hands)
         if not votes.revealed:
             return [*shown, *maker.item(item), *maker.starters(words)]
         asked = maker.asked(item)
         return [
             *shown,
             *maker.answer(item),
+            *later,
             *maker.proof(item),
             *maker.accounts(claims_of(asked.item), asked.phase.ref.id),
             *maker.item(item),
