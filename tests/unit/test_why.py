@@ -183,8 +183,8 @@ def test_a_printed_phase_says_why_below_each_claim(library: Library) -> None:
     printed = " ".join(
         " ".join(TextPages(edition, ledger, 72).phase(phase, items=False, key=False)).split()
     )
-    for claim in phase.marks:
-        for sentence in Reasons(edition, ledger).of(claim):
+    for marked in phase.marks:
+        for sentence in Reasons(edition, ledger).of(marked):
             assert " ".join(sentence.split()) in printed
 
 

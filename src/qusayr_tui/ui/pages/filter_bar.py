@@ -49,8 +49,9 @@ def filter_page(
     if gap >= 2:
         maker.row(*row, Span(" " * gap), count)
     else:
-        maker.row(*row)
-        maker.row(count)
+        gap = maker.width - row_width((name, count))
+        maker.row(name, Span(" " * max(2, gap)), count)
+        maker.row(*choice)
     if opened or chosen.without:
         maker.text(_ticks(edition, signs, chosen))
     if chosen.side:
@@ -103,7 +104,7 @@ def choice_words(choice: str, edition: Edition) -> LazyText:
 
 
 CHOICE_WORDS: dict[str, LazyText] = {
-    "all": _l("all"),
+    "all": _l("everything"),
     "saw": _l("seen by the speaker"),
     "there": _l("the speaker was there"),
     "not-one-sided": _l("not one side only"),

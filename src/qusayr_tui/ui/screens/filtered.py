@@ -124,6 +124,11 @@ class FilteredScreen(PhaseScreen):
             self.help_key(),
         )
 
+    def card_footer(self) -> Sequence[FooterKey]:
+        """Give the keys while a card is open: the arrows still change what remains."""
+        *first, last = super().card_footer()
+        return (*first, FooterKey(_l("← →"), _l("what remains")), last)
+
     def draw_footer(self) -> None:
         """Draw the footer for what is in hand."""
         if self.bar_in_hand:

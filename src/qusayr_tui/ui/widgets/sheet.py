@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -22,14 +24,23 @@ LARGEST = 0.6
 """Part of the screen's height that a card may take."""
 
 
+class _Open(NamedTuple):
+    """A card that is open, and where it was left for the next one."""
+
+    ref: CardRef
+    spot: str | None = None
+    """The spot that was in hand."""
+    top: int = 0
+
+
 class Sheet(Vertical):
     """The card in hand; hidden when there is none."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(id="sheet")
         self._lesson = context
-        self._path: list[tuple[CardRef, str | None]] = []
-        """Cards from the first opened on, each with the spot that was in hand in it."""
+        self._path: list[_Open] = []
+        """Cards from the first opened on."""
         self._form: Form | None = None
         self.rows = 0
         """Rows that the card in hand takes, with its rule."""
@@ -49,29 +60,31 @@ class Sheet(Vertical):
     @property
     def card(self) -> CardRef | None:
         """The card in hand."""
-        return self._path[-1][0] if self._path else None
+        return self._path[-1].ref if self._path else None
 
     @property
     def cards(self) -> tuple[CardRef, ...]:
         """The cards that are open, the one in hand last."""
-        return tuple(ref for ref, _ in self._path)
+        return tuple(each.ref for each in self._path)
 
     def open(self, ref: CardRef) -> None:
         """Open a card above those that are open, in the language of the one below it."""
         if self._path:
-            ref = msgspec.structs.replace(ref, other=self._path[-1][0].other)
-            self._path[-1] = (self._path[-1][0], self.view.spot)
-        self._path.append((ref, None))
+            below = self._path[-1].ref
+            ref = msgspec.structs.replace(ref, other=below.other)
+            self._path[-1] = _Open(below, self.view.spot, self.view.top)
+        self._path.append(_Open(ref))
         self._show_anew()
 
     def back(self) -> None:
-        """Close the card in hand; the one before has the same spot in hand as when left."""
+        """Close the card in hand; the one before is as it was left, the same spot in hand."""
         self._path.pop()
         if self._path:
             self._show_anew()
-            spot = self._path[-1][1]
-            if spot:
-                self.view.take(spot)
+            before = self._path[-1]
+            self.view.restore(before.top, before.spot, None)
+            if before.spot:
+                self.view.take(before.spot)  # in another language it may stand elsewhere
         self.display = self.is_open
 
     def _show_anew(self) -> None:
@@ -103,7 +116,7 @@ class Sheet(Vertical):
             widest=min(BROADEST, form.width - left - 2) if form.rail else form.measure,
             tight=form.name == "narrow",
         )
-        page = cards.page(tuple(ref for ref, _ in self._path))
+        page = cards.page(self.cards)
         self.view.show_page(page)
         room = max(3, int(form.height * LARGEST) - 1)
         height = min(len(page.rows), room)
