@@ -33,18 +33,36 @@ SCENES: dict[str, tuple[bool, tuple[str, ...] | None]] = {
 }
 """Whether the room is drawn, and the keys pressed in the console; None before a lesson."""
 
+SIZED: dict[str, tuple[bool, tuple[str, ...] | None]] = {
+    "teach": (False, ()),
+    "teach-vote": (False, FIRST_VOTE),
+    "teach-votes": (False, BOTH_VOTES),
+    "room": (True, ("n", "right", "right")),
+    "room-vote": (True, FIRST_VOTE),
+    "room-votes": (True, BOTH_VOTES),
+    "room-reveal": (True, (*BOTH_VOTES, "r")),
+    "room-both": (True, ("n", "right", "f6", "f6")),
+}
+"""The same at every size, in each language and theme, to be looked at."""
+
 SHEETS = "guide-sheets"
 
 
-async def draw(scene: str, language: str, folder: Path) -> str:
+async def draw(
+    scene: str,
+    language: str,
+    folder: Path,
+    size: tuple[int, int] = SIZE,
+    theme: str = "paper",
+) -> str:
     """Give the console or the room as SVG; the lesson is kept in *folder*."""
-    of_room, keys = SCENES[scene]
+    of_room, keys = {**SCENES, **SIZED}[scene]
     program = Program(Options(lang=language, data_dir=str(folder)), {})
     desk = None if keys is None else teach._begin(program, "55-minutes", ())
     console = TeachApp(
-        teach._speech(program), teach._offers(program), lambda _: _no_desk(), desk, "paper"
+        teach._speech(program), teach._offers(program), lambda _: _no_desk(), desk, theme
     )
-    async with console.run_test(size=SIZE) as pilot:
+    async with console.run_test(size=size) as pilot:
         await pilot.pause()
         for key in keys or ():
             await pilot.press(key)
@@ -56,9 +74,9 @@ async def draw(scene: str, language: str, folder: Path) -> str:
             teach._speech(program),
             program.paths.sessions,
             lambda state: teach._show(program, state),
-            "paper",
+            theme,
         )
-        async with room.run_test(size=SIZE) as pilot:
+        async with room.run_test(size=size) as pilot:
             await pilot.pause(1)
             picture = room.export_screenshot()
     return picture

@@ -91,6 +91,14 @@ async def draw(scene: str, size: tuple[int, int], language: str, theme: str) -> 
         return app.export_screenshot()
 
 
+async def draw_any(scene: str, size: tuple[int, int], language: str, theme: str) -> str:
+    """Give one screen of the lesson, or of a lesson with a class, as SVG."""
+    if scene not in class_pictures.SIZED:
+        return await draw(scene, size, language, theme)
+    with tempfile.TemporaryDirectory() as folder:
+        return await class_pictures.draw(scene, language, Path(folder), size, theme)
+
+
 def page_of(svgs: list[str], size: tuple[int, int]) -> tuple[str, int, int]:
     """Put screens into one HTML page, two in a row; give it with its width and height."""
     cells = []
@@ -152,13 +160,16 @@ def main() -> int:
         print("Chromium is not installed (Debian: apt-get install chromium).", file=sys.stderr)
         return 2
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for scene in sys.argv[1:] or (*SCENES, *class_pictures.SCENES, class_pictures.SHEETS):
+    for scene in sys.argv[1:] or (
+        *(*SCENES, *class_pictures.SIZED),
+        *(*class_pictures.SCENES, class_pictures.SHEETS),
+    ):
         if scene.startswith("guide-"):
             draw_for_the_guide(scene, chromium)
             continue
         for size in WIDE_SIZES if scene.partition("@")[0] in WIDE_SCENES else SIZES:
             svgs = [
-                asyncio.run(draw(scene, size, language, theme))
+                asyncio.run(draw_any(scene, size, language, theme))
                 for theme in THEMES
                 for language in LANGUAGES
             ]
