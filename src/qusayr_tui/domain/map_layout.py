@@ -22,11 +22,11 @@ Way = Literal["up", "down", "left", "right"]
 APART = 3
 """Columns on one row within which two marks would be taken for one."""
 
-BAR_CELLS = (6, 14)
+BAR_CELLS = (6, 24)
 """Cells that the bar of distances may take."""
 
-BAR_LENGTHS = (50, 20, 10, 5, 2, 1)
-"""Kilometres that the bar may stand for."""
+BAR_LENGTHS = (20, 10, 50, 5, 100, 2, 200, 1, 500)
+"""Kilometres that the bar may stand for, those that help most first."""
 
 
 class Spot(msgspec.Struct, frozen=True):

@@ -11,6 +11,7 @@ from qusayr_tui.domain.edition import Edition
 from qusayr_tui.domain.fold import fold
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.legends import map_legend, time_legend
 from qusayr_tui.render.rows import Span, row_width
 from qusayr_tui.render.signs import Signs
 from qusayr_tui.render.wording import STATUS_WORDS
@@ -72,6 +73,14 @@ def help_page(edition: Edition, entries: Sequence[HelpEntry], form: Form, signs:
         term.append(Span(signs.term, "accent"))
     _sample(maker, term, edition.text(_l("has a card: a definition, and who uses the word")))
     _sample(maker, [Span(signs.mark(1), "mark")], edition.text(_l("leads to who says so")))
+    for heading, legend in (
+        (_l("On the map"), map_legend(signs).values()),
+        (_l("On the timeline"), time_legend(signs)),
+    ):
+        maker.blank()
+        maker.text(edition.text(heading), "muted")
+        for sign, meaning in legend:
+            _sample(maker, [Span(sign, "key")], edition.text(meaning))
     maker.blank()
     maker.text(edition.text(_l("How to read this lesson")), "strong")
     maker.blank()

@@ -51,7 +51,9 @@ class PlaceList:
     def _section(self, heading: LazyText, places: Sequence[str]) -> None:
         if places:
             self._heading(self._holders.text(heading))
-        for place in places:
+        for index, place in enumerate(places):
+            if self._full and index and place in self._holders.map.control:
+                self._maker.blank()
             self._entry(place)
 
     def _heading(self, text: str) -> None:
@@ -109,7 +111,7 @@ class PlaceList:
         about = f"{holders.when(control)} {self._signs.dot} {holders.voices(claim)}"
         tail = [Span("\u00a0"), sign]
         if self._full:
-            tail = [Span(f" {self._signs.dot} "), sign]
+            tail = [Span(f"\u00a0{self._signs.dot} "), sign]
             tail.append(Span(f"\u00a0{holders.text(STATUS_WORDS[status])}"))
         maker.labelled(Span(""), [Span(about, "muted"), *tail], LETTERS)
 

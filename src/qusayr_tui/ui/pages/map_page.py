@@ -9,6 +9,7 @@ from qusayr_tui.domain.map_layout import Cell
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.holders import Holders
+from qusayr_tui.render.legends import map_legend
 from qusayr_tui.render.map_drawing import MapDrawing
 from qusayr_tui.render.map_signs import map_signs
 from qusayr_tui.render.rows import Row, Span, cell_width, row_width
@@ -86,12 +87,10 @@ class MapPage:
 
     def _legend_rows(self, used: set[str]) -> list[Row]:
         """Explain the signs; with nothing *used*, all of them, to know how many rows it takes."""
-        signs = map_signs(self._signs)
-        known = {"exact": signs.exact, "rough": signs.rough, **signs.lines}
         spans: list[Span] = []
-        for name, sign in known.items():
+        for name, (sign, words) in map_legend(self._signs).items():
             if name in used or not used:
-                spans += self._legend_entry(sign, _LEGEND[name])
+                spans += self._legend_entry(sign, words)
         held = {each.holder for each in self._holders.phase.record.control}
         course = self._holders.edition
         for side in course.course.sides:
@@ -184,13 +183,3 @@ def spot_cells(page: Page) -> dict[str, Cell]:
                 found[span.spot] = index, column
             column += row_width((span,))
     return found
-
-
-_LEGEND = {
-    "exact": _l("known position"),
-    "rough": _l("within a few km"),
-    "river": _l("river, rough course"),
-    "lake": _l("lake"),
-    "border": _l("border"),
-    "road": _l("road"),
-}

@@ -10,7 +10,8 @@ from qusayr_tui.domain.ledger import Ledger
 from qusayr_tui.domain.timeline import Entry, Timeline, axis_for, timeline
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
-from qusayr_tui.render.map_signs import TimeSigns, time_signs
+from qusayr_tui.render.legends import time_legend
+from qusayr_tui.render.map_signs import time_signs
 from qusayr_tui.render.rows import Row, Span, cell_width, row_width
 from qusayr_tui.render.signs import Signs
 from qusayr_tui.render.timeline_drawing import AxisDrawing
@@ -50,7 +51,6 @@ class TimelinePage:
         self._edition = edition
         self._ledger = ledger
         self._signs = signs
-        self._time_signs: TimeSigns = time_signs(signs)
         self._form = form
         self._edge = 1 if form.name == "narrow" else 2
         self._room = form.width - 2 * self._edge
@@ -60,7 +60,7 @@ class TimelinePage:
         phases = [phase] if phase else [edition.phase(ref.id) for ref in edition.reader.phases]
         cells = self._room - STATUS_CELLS - self._labels - 2
         axis = axis_for([each.record for each in phases], self.timeline.dated, cells)
-        self._drawing = AxisDrawing(axis, self._time_signs, signs.status("≠"))
+        self._drawing = AxisDrawing(axis, time_signs(signs), signs.status("≠"))
 
     def _text(self, text: LazyText) -> str:
         return self._edition.text(text)
@@ -127,20 +127,8 @@ class TimelinePage:
         return "".join(span.text for span in first).rstrip(" ,;:") + more
 
     def _legend(self) -> list[Row]:
-        signs = self._time_signs
         spans: list[Span] = []
-        for sign, words in (
-            (signs.day, _l("exact day")),
-            ("".join((signs.within[0], signs.within[1] * 2, signs.within[2])), _l("some time in")),
-            (f"~{signs.about}", _l("about, perhaps")),
-            ("".join((signs.lasted[0], signs.lasted[1] * 2, signs.lasted[2])), _l("lasted")),
-            (
-                "".join((signs.between[0], signs.between[1] * 2, signs.between[2])),
-                _l("once, between two days"),
-            ),
-            (f"{signs.about}{self._signs.status('≠')}", _l("dates disagree, each one drawn")),
-            (f"{signs.before} {signs.after}", _l("goes on beyond")),
-        ):
+        for sign, words in time_legend(self._signs):
             # What a sign means stays on its row.
             text = f"{sign}\u00a0".replace(" ", "\u00a0")
             meaning = self._text(words).replace(" ", "\u00a0")

@@ -112,7 +112,7 @@ class TimelineScreen(LessonScreen):
 
     def footer(self) -> Sequence[FooterKey]:
         """Give the keys."""
-        scope = _l("this phase") if self._whole else _l("whole course")
+        scope = _l("phase") if self._whole else _l("all")
         keys = [
             FooterKey(_l("↑ ↓"), _l("claim")),
             FooterKey(COMMANDS["enter"].label, _l("who says so")),
@@ -122,7 +122,8 @@ class TimelineScreen(LessonScreen):
             as_drawing, as_list = _l("on the axis"), _l("as a list")
             keys.append(FooterKey(_l("x"), as_drawing if self._shows_list else as_list))
         back = FooterKey(COMMANDS["close"].label, _l("back"))
-        return (*keys, back, self.language_key(), FooterKey(_l("?"), _l("help")))
+        # Where there is no room, what stands before the help goes first.
+        return (*keys, self.language_key(), back, FooterKey(_l("?"), _l("help")))
 
     # --- keys
 
