@@ -112,7 +112,7 @@ class TimelineScreen(LessonScreen):
 
     def footer(self) -> Sequence[FooterKey]:
         """Give the keys."""
-        scope = _l("phase") if self._whole else _l("all")
+        scope = _l("phase") if self._whole else _l("all time")
         keys = [
             FooterKey(_l("↑ ↓"), _l("claim")),
             FooterKey(COMMANDS["enter"].label, _l("who says so")),
