@@ -208,6 +208,23 @@ async def test_the_arrows_change_it_after_f5_and_after_w(lang: str, name: str) -
             assert name not in lesson.text
 
 
+async def test_a_word_of_the_glossary_leaves_the_page_quiet() -> None:
+    async with open_lesson(SHIPPED, lang="en", phase="siege", size=(80, 40)) as lesson:
+        await lesson.press("enter", "n")
+        await tab_to(lesson, _first_term(lesson))
+        await lesson.press("enter")
+        assert lesson.app.screen.sheet.is_open  # type: ignore[attr-defined]
+        assert "What remains" not in lesson.text
+        await lesson.press("right")
+        assert not screen(lesson).chosen.is_on
+
+
+def _first_term(lesson: Lesson) -> str:
+    """Give the first word on the page that has a card."""
+    spots = lesson.app.screen.page.page.spots  # type: ignore[attr-defined]
+    return next(each.id for each in spots if "/term/" in each.id)
+
+
 def _bar(lesson: Lesson, name: str) -> str:
     return lesson.rows[lesson.row_of(name)]
 

@@ -152,11 +152,10 @@ class Reasons:
     def figure(self, figure: Figure) -> str:
         """Give a figure with its bound and its unit."""
         value: LazyText | str = ORDERS.get(figure.value, self._value(figure.value))
-        text = _l(BOUNDS[figure.bound].message, value=value)
-        if figure.unit is None:
-            return self._edition.text(text)
+        text = BOUNDS[figure.bound](value)
+        words = self._edition.text(text) if isinstance(text, LazyText) else text
         # No-break: a figure and what it counts stay on one row.
-        return f"{self._edition.text(text)}\u00a0{self._unit(figure)}"
+        return f"{words}\u00a0{self._unit(figure)}" if figure.unit else words
 
     def _value(self, value: str) -> str:
         return self._edition.locale.number(int(value)) if value.isdigit() else value
@@ -167,12 +166,12 @@ class Reasons:
         return self._edition.text(UNITS[unit](count)) if unit in UNITS else unit
 
 
-BOUNDS: dict[str, LazyText] = {
-    "exact": LazyText("%(value)s"),
-    "at-least": _l("at least %(value)s"),
-    "more-than": _l("more than %(value)s"),
-    "at-most": _l("at most %(value)s"),
-    "about": _l("about %(value)s"),
+BOUNDS: dict[str, Callable[[LazyText | str], LazyText | str]] = {
+    "exact": lambda value: value,
+    "at-least": lambda value: _l("at least %(value)s", value=value),
+    "more-than": lambda value: _l("more than %(value)s", value=value),
+    "at-most": lambda value: _l("at most %(value)s", value=value),
+    "about": lambda value: _l("about %(value)s", value=value),
 }
 """What a text says of a figure beside its value."""
 

@@ -76,7 +76,13 @@ class FilteredScreen(PhaseScreen):
     @property
     def bar_is_shown(self) -> bool:
         """Whether the bar is on the screen."""
-        return self.bar_stays or self.bar_in_hand or self.chosen.is_on or self.sheet.is_open
+        return self.bar_stays or self.bar_in_hand or self.chosen.is_on or self._asks_who_says_so
+
+    @property
+    def _asks_who_says_so(self) -> bool:
+        """Whether a card is open that began with a statement."""
+        cards = self.sheet.cards
+        return bool(cards) and cards[0].kind in ("claim", "passage")
 
     def redraw(self) -> None:
         """Draw everything, the bar with it."""
@@ -127,6 +133,8 @@ class FilteredScreen(PhaseScreen):
     def card_footer(self) -> Sequence[FooterKey]:
         """Give the keys while a card is open: the arrows still change what remains."""
         *first, last = super().card_footer()
+        if not self.bar_is_shown:
+            return (*first, last)
         return (*first, FooterKey(_l("← →"), _l("what remains")), last)
 
     def draw_footer(self) -> None:
