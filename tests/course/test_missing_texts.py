@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from qusayr_tui.content import loader
+from qusayr_tui.content import yaml_gate
 from qusayr_tui.content.check import check_course
 from qusayr_tui.content.checks import languages, plans
 from qusayr_tui.content.problems import Problem
@@ -107,7 +107,7 @@ def without(monkeypatch: pytest.MonkeyPatch) -> Without:
     def read(data: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
         return (tree[-1], ()) if data == b"the tree" else read_yaml(data, file)
 
-    monkeypatch.setattr(loader, "read_yaml", read)
+    monkeypatch.setattr(yaml_gate, "read_yaml", read)
 
     def check(course: Course, deletion: Deletion) -> list[Problem]:
         tree[:] = [deletion.root]

@@ -29,7 +29,9 @@ async def test_each_is_offered_by_name_the_latest_first(tmp_path: Path) -> None:
     await begin_as("Paul", tmp_path)
     async with open_lesson(TINY, lang="fr", data=tmp_path) as lesson:
         rows = [row.strip(" ▸") for row in lesson.rows]
-        order = [rows.index(each) for each in ("Continuer\xa0: Paul", "Continuer\xa0: Lina", "Continuer")]
+        order = [
+            rows.index(each) for each in ("Continuer\xa0: Paul", "Continuer\xa0: Lina", "Continuer")
+        ]
         assert order == sorted(order)
         mine = lesson.context.session.registration
         await lesson.press("down", "enter")

@@ -65,7 +65,9 @@ async def test_no_word_of_the_program_stands_there_unmarked(scene: str) -> None:
     async with open_lesson(TINY, lang="qps", phase="fair", size=(80, 30)) as lesson:
         await at(lesson, scene)
         shown = re.sub(r"⟦[^⟧]*(?:⟧|$)", " ", " ".join(lesson.text.split()))
-        strange = [each for each in re.findall(r"[^\W\d_]{2,}", shown) if each.casefold() not in known]
+        strange = [
+            each for each in re.findall(r"[^\W\d_]{2,}", shown) if each.casefold() not in known
+        ]
     assert strange == []
 
 

@@ -196,7 +196,7 @@ def _writing(
             item,
             "term-or-answers",
             _l("What may be written here is either a term or a list of answers."),
-            _l("Write 'term: …', or 'answers: [{id: …}]'."),
+            _l("Write 'term: …', or a list 'answers' of which each has an 'id'."),
         )
         return
     for tag, sheet in phase.words.items():
