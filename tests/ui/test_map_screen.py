@@ -19,6 +19,12 @@ def screen(lesson: Lesson) -> MapScreen | TimelineScreen:
     return found
 
 
+def step_of(lesson: Lesson) -> str:
+    position = lesson.context.session.position
+    assert position is not None
+    return position.step
+
+
 async def test_a_pupil_finds_where_rastan_is_who_held_it_and_who_says_so() -> None:
     async with open_lesson(SHIPPED, lang="en", phase="offensive") as lesson:
         await lesson.press(*PAST_THE_NOTICE, "m")
@@ -61,7 +67,7 @@ async def test_m_and_t_open_from_every_step_and_lead_back_to_it(phase: str) -> N
     async with open_lesson(SHIPPED, lang="fr", phase=phase) as lesson:
         await lesson.press(*PAST_THE_NOTICE)
         for _ in range(12):
-            before = lesson.app.screen
+            before: object = lesson.app.screen
             if not isinstance(before, MapScreen):
                 await lesson.press("m")
                 assert isinstance(lesson.app.screen, MapScreen)
@@ -183,3 +189,24 @@ async def test_another_course_has_its_map_and_timeline_too() -> None:
             assert name in lesson.text
         await lesson.press("m", "t")
         assert "mai 1911" in lesson.text
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_each_footer_names_the_other_language_at_eighty_columns(language: str) -> None:
+    async with open_lesson(SHIPPED, lang=language, phase="resumes") as lesson:
+        await lesson.press(*PAST_THE_NOTICE)
+        other = {"fr": "L English", "en": "L Français"}[language]
+        for keys in (("m",), ("x",), ("m", "t"), ("right",), ("x",), ("t", "n", "n")):
+            await lesson.press(*keys)
+            assert other in lesson.rows[-1], keys
+
+
+async def test_the_way_from_the_first_step_to_the_first_question_stays_short() -> None:
+    for phase in ("prologue", "siege", "resumes", "fsa-attacks", "offensive", "epilogue"):
+        async with open_lesson(SHIPPED, lang="fr", phase=phase) as lesson:
+            await lesson.press(*PAST_THE_NOTICE)
+            presses = 0
+            while step_of(lesson) != "quiz":
+                await lesson.press("n")
+                presses += 1
+                assert presses <= 13, phase

@@ -112,14 +112,14 @@ class TimelineScreen(LessonScreen):
 
     def footer(self) -> Sequence[FooterKey]:
         """Give the keys."""
-        scope = _l("phase") if self._whole else _l("all time")
+        scope = _l("this phase") if self._whole else _l("whole course")
         keys = [
             FooterKey(_l("↑ ↓"), _l("claim")),
-            FooterKey(COMMANDS["enter"].label, _l("who says so")),
+            FooterKey(COMMANDS["enter"].label, _l("open")),
             FooterKey(_l("←") if self._whole else _l("→"), scope),
         ]
         if self.form.name != "narrow":
-            as_drawing, as_list = _l("on the axis"), _l("as a list")
+            as_drawing, as_list = _l("drawn"), _l("as a list")
             keys.append(FooterKey(_l("x"), as_drawing if self._shows_list else as_list))
         back = FooterKey(COMMANDS["close"].label, _l("back"))
         # Where there is no room, what stands before the help goes first.
