@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from qusayr_tui.domain.fold import fold_with_origins
+from qusayr_tui.domain.fold import fold, fold_with_origins
 from qusayr_tui.domain.term_search import one_typo_apart
 from qusayr_tui.domain.word_table import SHORTEST_GUESS
 
@@ -50,23 +50,31 @@ def snippet(text: str, words: Sequence[str], room: int) -> tuple[Piece, ...]:
 
 def _ranges(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Give where *words* stand in *text*: as they are or begun, else with one mistake."""
-    folded = fold_with_origins(text)
-    tokens = [(each[0], *each.span()) for each in _WORD.finditer(folded.text)]
-    found: list[tuple[int, int]] = []
+    tokens = [(fold(each[0]), each) for each in _WORD.finditer(text)]
+    found: set[tuple[int, int]] = set()
     for word in words:
         exact = [
-            (start, start + token.index(word) + len(word))
-            for token, start, _ in tokens
-            if token.startswith(word) or token.removeprefix("ال").startswith(word)
+            (each.start(), each.start() + _length(each[0], token, token.index(word) + len(word)))
+            for token, each in tokens
+            if token.startswith(word) or (token.startswith("ال") and token.startswith(word, 2))
         ]
-        near = [] if exact else [(s, e) for token, s, e in tokens if _mistyped(word, token)]
-        found += [folded.source_range(*each) for each in exact or near]
-    return sorted(set(found))
+        found.update(exact or [each.span() for token, each in tokens if _mistyped(word, token)])
+    return sorted(found)
+
+
+def _length(original: str, token: str, length: int) -> int:
+    """Give how much of a word became the first *length* letters of the folded *token*."""
+    if len(original) == len(token):
+        return length
+    return fold_with_origins(original).source_range(0, length)[1]
 
 
 def _mistyped(word: str, token: str) -> bool:
+    half = len(word) // 2
     if len(word) < SHORTEST_GUESS or len(token) < SHORTEST_GUESS - 1:
         return False
+    if not token.startswith(word[:half]) and word[half + 1 : half + 4] not in token:
+        return False  # a mistake spares one half, and what is quickly seen comes first
     lengths = range(len(word) - 1, len(word) + 2)
     return any(one_typo_apart(word, token[:length]) for length in lengths)
 

@@ -73,6 +73,7 @@ class PageMaker:
         self._rows: list[Row] = []
         self._blocks: dict[str, tuple[int, int]] = {}
         self._spots: list[Spot] = []
+        self._known: set[str] = set()
         self._block = ""
 
     @property
@@ -125,7 +126,8 @@ class PageMaker:
 
     def _add(self, row: Row) -> None:
         for span in row:
-            if span.spot and all(each.id != span.spot for each in self._spots):
+            if span.spot and span.spot not in self._known:
+                self._known.add(span.spot)
                 self._spots.append(Spot(span.spot, len(self._rows), self._block))
         self._rows.append(row)
 

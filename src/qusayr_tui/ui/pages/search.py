@@ -122,6 +122,10 @@ class Found:
                 maker.text(self._edition.text(more), "muted", indent=2)
         return maker.page()
 
+    def order(self) -> list[str]:
+        """Give the names of the hits as they stand on the page."""
+        return [name_of(hit) for _, hits, _ in self.sections() for hit in hits]
+
     def sections(self) -> Iterable[tuple[str, list[Hit], int]]:
         """Give the hits under their headings, with how many are left out, in this order.
 

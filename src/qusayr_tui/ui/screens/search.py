@@ -74,25 +74,15 @@ class SearchScreen(LessonScreen):
         if not self.sheet.is_open:
             self.redraw()
 
-    def _ask(self) -> None:
-        """Ask anew; the hit in hand stays in hand where it is found again."""
-        self.answer = self.look()
-        order = self._in_order()
-        if self.chosen not in order:
-            self.chosen = order[0] if order else ""
-
     def _in_order(self) -> list[str]:
         """Give the names of the hits as they stand on the page."""
-        found = Found(
-            self.context.edition, {}, self.answer, self.form, self.context.signs
-        ).sections()
-        return [name_of(hit) for _, hits, _ in found for hit in hits]
+        return list(self.page.page.blocks)
 
     # --- drawing
 
     def make_page(self, form: Form) -> Page:
         """Make the list."""
-        self._ask()
+        self.answer = self.look()
         finding, edition = self.navigator.finding, self.context.edition
         told = told_of(
             self.answer, edition, typed=bool(self.line.text.strip()), whole=finding.whole
@@ -100,6 +90,9 @@ class SearchScreen(LessonScreen):
         self.box.show_rows(box_rows(self.line, told, form, self.context.signs))
         labels = {(hit.kind, hit.id): self.label(hit.kind, hit.id) for hit in self.answer.hits}
         found = Found(edition, labels, self.answer, form, self.context.signs)
+        order = found.order()
+        if self.chosen not in order:
+            self.chosen = order[0] if order else ""
         return found.page(self.chosen, self.nothing())
 
     def nothing(self) -> Sequence[str]:
