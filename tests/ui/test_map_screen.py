@@ -67,16 +67,16 @@ async def test_m_and_t_open_from_every_step_and_lead_back_to_it(phase: str) -> N
     async with open_lesson(SHIPPED, lang="fr", phase=phase) as lesson:
         await lesson.press(*PAST_THE_NOTICE)
         for _ in range(12):
-            before: object = lesson.app.screen
+            before = lesson.app.screen_stack[-1]
             if not isinstance(before, MapScreen):
                 await lesson.press("m")
                 assert isinstance(lesson.app.screen, MapScreen)
                 await lesson.press("m")
-                assert lesson.app.screen is before
+                assert lesson.app.screen_stack[-1] is before
             await lesson.press("t")
             assert isinstance(lesson.app.screen, TimelineScreen)
             await lesson.press("escape")
-            assert lesson.app.screen is before
+            assert lesson.app.screen_stack[-1] is before
             await lesson.press("n")
 
 
