@@ -137,7 +137,7 @@ def test_a_whole_lesson_of_55_minutes(tmp_path: Path) -> None:
     lesson.go_on("Quelle phrase peut-on écrire")
     lesson.vote(FIRST, "A12 B5", "c9")
     console.press("h")
-    lesson.look("━")
+    lesson.look("█")
     console.press("z")
     lesson.look("Pause. On reprend dans un instant.")
     kill(console)
@@ -146,7 +146,7 @@ def test_a_whole_lesson_of_55_minutes(tmp_path: Path) -> None:
     console.wait_for("Reprise là où elle en était")
     assert "12" in console.text
     console.press("z")
-    lesson.look("━")
+    lesson.look("█")
     console.press("u")
     lesson.look("second vote ouvert")
     console.type("C20 a4\r")

@@ -274,6 +274,13 @@ async def test_a_room_that_comes_late_shows_what_there_is(program: Program) -> N
             assert "20 answers" in room.words
 
 
+async def test_a_wide_room_asks_for_larger_letters_before_the_lesson(program: Program) -> None:
+    async with open_room(program, size=(120, 36)) as room:
+        assert "Enlarge the letters" in room.words
+    async with open_room(program, size=(80, 24)) as room:
+        assert "Enlarge the letters" not in room.words
+
+
 async def test_a_small_room_says_so_in_every_language(program: Program) -> None:
     async with open_room(program, size=(50, 16)) as room:
         assert "at least 60 × 20" in room.words

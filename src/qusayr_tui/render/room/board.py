@@ -41,7 +41,8 @@ def alone(text: str, width: int, height: int) -> list[Row]:
 
 def _middle(screen: RoomScreen, measure: int, room: int) -> list[Row]:
     """Give the lines of a screen with as much air as there is room for, in the middle."""
-    for between, inside in ((2, 1), (1, 1), (1, 0), (0, 0)):
+    # Lines of one part may stand apart only where parts stand further apart still.
+    for between, inside in ((2, 1), (2, 0), (1, 0), (0, 0)):
         rows = _spaced(screen.parts, measure, between, inside)
         if len(rows) <= room:
             break

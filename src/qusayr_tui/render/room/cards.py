@@ -29,6 +29,9 @@ from qusayr_tui.render.wording import STATUS_WORDS
 
 Card = tuple[Part, ...]
 
+BLOCK = "█"
+"""A cell of a bar: thinner ones are lost at the back of a room."""
+
 BAR = 28
 """Cells of the longest bar of votes."""
 
@@ -169,7 +172,9 @@ class CardMaker:
         for option in asked.options:
             for index, counts in enumerate(rounds):
                 count = counts.get(option, 0)
-                bar = self._signs.heavy * round(BAR * count / max(most, BAR // 2))
+                bar = (self._signs.heavy if self._signs.ascii else BLOCK) * round(
+                    BAR * count / max(most, BAR // 2)
+                )
                 name = names[index] + " " * (wide - cell_width(names[index]))
                 text = "  ".join(each for each in (name, f"{bar} {count}".strip()) if each)
                 letter = letter_of(option, asked.options)

@@ -97,7 +97,7 @@ def together(languages: Sequence[Sequence[Part]]) -> list[RoomScreen]:
     mixed = [
         part
         if index == 0
-        else msgspec.structs.replace(part, lead="", close=True, column=_col(part))
+        else msgspec.structs.replace(part, lead="", close=_col(part), column=_col(part))
         for row in zip(*languages, strict=True)
         for index, part in enumerate(_without_repeats(row))
     ]

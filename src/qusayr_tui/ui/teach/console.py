@@ -27,8 +27,8 @@ from qusayr_tui.ui.widgets.page_view import PageView
 from qusayr_tui.ui.widgets.rows_view import RowsView
 from qusayr_tui.ui.writing import EDITING, edited, pasted, writes
 
-RAIL = 27
-"""Cells of the plan at the left."""
+RAILS = ((110, 44), (72, 27), (0, 0))
+"""Cells of the plan at the left, from how many columns on."""
 
 WIDEST = 72
 """Cells of the widest line of notes."""
@@ -119,7 +119,7 @@ class ConsoleScreen(Screen[None]):
         self._drawn = self._times()
         page = ConsolePage(self.desk, self.speech)
         self._draw_head(page, width)
-        rail = RAIL if width >= 72 else 0
+        rail = next(cells for columns, cells in RAILS if width >= columns)
         self.rail.display = bool(rail)
         self.rail.styles.width = rail
         self.rail.show_rows(page.plan_rows(rail, height - 4) if rail else [])

@@ -38,6 +38,11 @@ TOO_SMALL = _l(
     rows=SMALLEST[1],
 )
 
+ENLARGE = _l("Enlarge the letters of this window until about 80 columns are left.")
+
+WIDE = 90
+"""Columns from which a class cannot read the letters of a window."""
+
 MakeShow = Callable[[ClassState], Show | None]
 """Gives what makes the screens of a lesson; None for a plan or a course that is not here."""
 
@@ -95,7 +100,9 @@ class RoomScreen(Screen[None]):
             return
         state = self._state
         if state is None or self._show is None:
-            self.view.show_rows(alone(self._in_every_language(WAITING), width, height))
+            sentences = (WAITING, ENLARGE) if width > WIDE else (WAITING,)
+            whole = "\n".join(self._in_every_language(each) for each in sentences)
+            self.view.show_rows(alone(whole, width, height))
             return
         names = [self.speech.edition.locale.name_of(tag) for tag in state.languages]
         showing = self._show.showing(state)
