@@ -114,7 +114,7 @@ class TimelineScreen(LessonScreen):
         """Give the keys."""
         scope = _l("this phase") if self._whole else _l("whole course")
         keys = [
-            FooterKey(_l("↑ ↓"), _l("claim")),
+            FooterKey(_l("↑ ↓"), _l("statement")),
             FooterKey(COMMANDS["enter"].label, _l("open")),
             FooterKey(_l("←") if self._whole else _l("→"), scope),
         ]
