@@ -40,7 +40,9 @@ CELL = (12.2, 24.4)
 """Pixels of one cell in Textual's SVG."""
 
 TO_READING = ("enter", "enter")
-TO_QUIZ = (*TO_READING, "n")
+TO_CLAIMS = (*TO_READING, "n", "n")
+TO_EXERCISE = (*TO_CLAIMS, "n")
+TO_QUIZ = (*TO_EXERCISE, "n", "n")
 SCENES: dict[str, tuple[bool, tuple[str, ...]]] = {
     "language": (False, ()),
     "notice": (True, ()),
@@ -48,12 +50,23 @@ SCENES: dict[str, tuple[bool, tuple[str, ...]]] = {
     "question": (True, ("enter",)),
     "reading": (True, TO_READING),
     "reading-term": (True, (*TO_READING, "tab", "tab")),
-    "claim-card": (True, (*TO_READING, "w")),
+    "passage-card": (True, (*TO_READING, "w")),
+    "claims": (True, TO_CLAIMS),
+    "claims-there": (True, (*TO_CLAIMS, "right", "right")),
+    "claim-card": (True, (*TO_CLAIMS, "enter")),
+    "most-accounts": (True, (*TO_CLAIMS, *["down"] * 7, "enter")),
+    "most-accounts-end": (True, (*TO_CLAIMS, *["down"] * 7, "enter", "end")),
+    "source-card": (True, (*TO_CLAIMS, "enter", "tab", "tab", "tab", "enter")),
+    "actor-card": (True, (*TO_CLAIMS, "enter", "tab", "tab", "enter")),
+    "filter": (True, (*TO_READING, "f5", "right")),
+    "filter-side": (True, (*TO_READING, "f5", *["right"] * 5, "escape")),
+    "method": (True, (*TO_CLAIMS, "enter", "tab", "enter")),
+    "question-written": (True, ("enter", "tab", *"abc", "space", *"def")),
     "glossary-card": (True, (*TO_READING, "tab", "tab", "tab", "enter")),
     "quiz": (True, (*TO_QUIZ, "b", "i")),
     "quiz-feedback": (True, (*TO_QUIZ, "b", "enter")),
     "proof": (True, (*TO_QUIZ, "b", "enter", "r")),
-    "look-back": (True, (*TO_QUIZ, "enter", *["n"] * 12)),
+    "look-back": (True, ("enter", "tab", *"abc", "enter", *["n"] * 16, "tab", *"abcd", "enter")),
     "glossary": (True, (*TO_READING, "g")),
     "help": (True, (*TO_READING, "question_mark")),
     "map": (True, ("enter", "m")),

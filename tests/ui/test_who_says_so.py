@@ -152,6 +152,24 @@ async def test_a_card_is_in_the_language_taken_while_it_is_open() -> None:
         assert lesson.app.screen.front.spot == spot  # type: ignore[attr-defined]
 
 
+async def test_one_spot_is_in_reverse_and_it_is_in_front() -> None:
+    async with open_lesson(SHIPPED, lang="en", phase="siege", size=(80, 40)) as lesson:
+        await lesson.press("enter")
+        await to_step(lesson, "claims")
+        page = lesson.reversed
+        assert page
+        await lesson.press("enter")
+        assert lesson.reversed == []
+        await lesson.press("tab")
+        assert [each.strip() for each in lesson.reversed] == ["How statuses are computed"]
+        await lesson.press("escape")
+        assert lesson.reversed == page
+        await lesson.press("f5")
+        assert lesson.reversed == []
+        await lesson.press("f5")
+        assert lesson.reversed == page
+
+
 # --- what remains
 
 
@@ -298,7 +316,7 @@ async def test_one_side_says_how_many_of_its_texts_were_read() -> None:
             await lesson.pilot.pause()
             texts = lesson.context.uses.texts_of(side)
             assert f"{texts.own} text" in lesson.words
-            assert f"and {texts.quoting} of others in which it is quoted." in lesson.words
+            assert f"of this side, {texts.quoting} of others that quote it." in lesson.words
 
 
 async def test_nothing_left_is_an_answer() -> None:

@@ -81,13 +81,13 @@ def _side_note(edition: Edition, uses: Uses, side: str) -> str:
     """Say how much of a side was read, so that an empty page does not look like silence."""
     texts = uses.texts_of(side)
     own = lazy_ngettext(
-        "%(count)s text of this side itself was read for this course",
-        "%(count)s texts of this side itself were read for this course",
+        "%(count)s text of this side",
+        "%(count)s texts of this side",
         texts.own,
     )
     quoting = lazy_ngettext(
-        "%(own)s, and %(count)s of others in which it is quoted.",
-        "%(own)s, and %(count)s of others in which it is quoted.",
+        "Read for this course: %(own)s, %(count)s of others that quotes it.",
+        "Read for this course: %(own)s, %(count)s of others that quote it.",
         texts.quoting,
         own=own,
     )

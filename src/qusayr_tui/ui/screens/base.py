@@ -329,6 +329,7 @@ class LessonScreen(Screen[None]):
         self.navigator.card_opened(ref)
         self.sheet.redraw(self.form)
         self.sheet.open(ref)
+        self.page.behind = True
         if first:
             self._keep_sentence_in_sight()
         self.draw_footer()
@@ -344,6 +345,7 @@ class LessonScreen(Screen[None]):
     def close_card(self) -> None:
         """Close the card in hand; the page comes back as it was."""
         self.sheet.back()
+        self.page.behind = self.sheet.is_open
         if not self.sheet.is_open and self._before_card:
             top, spot, held = self._before_card
             self.page.restore(top, spot, held)

@@ -124,7 +124,7 @@ class FilteredScreen(PhaseScreen):
         """Give the keys while the bar is in hand."""
         return (
             FooterKey(_l("← →"), _l("what remains")),
-            FooterKey(COMMANDS["next_spot"].label, _l("left out by name")),
+            FooterKey(COMMANDS["next_spot"].label, _l("leave out")),
             FooterKey(COMMANDS["close"].label, _l("close")),
             self.language_key(),
             self.help_key(),
@@ -151,6 +151,8 @@ class FilteredScreen(PhaseScreen):
         if self.sheet.is_open:
             return
         self.bar_in_hand = not self.bar_in_hand
+        self.page.behind = self.bar_in_hand
+        self.page.refresh()
         self.draw_bar()
         self.draw_footer()
 

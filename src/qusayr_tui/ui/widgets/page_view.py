@@ -48,6 +48,8 @@ class PageView(RowsView):
         """A block that has the bar although no spot in it is in hand."""
         self.spot: str | None = None
         """The spot that is in hand."""
+        self.behind = False
+        """Whether something in front has the keys: only there is a spot drawn in reverse."""
         self.top = 0
         """Row of the page at the top of the view; negative when blank rows stand above."""
         self._hold: tuple[str, int] | None = None
@@ -254,8 +256,9 @@ class PageView(RowsView):
     def _in_hand(self, row: Row) -> Row:
         if self.spot is None or not any(span.spot == self.spot for span in row):
             return row
+        mark = "chosen" if self.behind else "focus"
         return tuple(
-            Span(span.text, f"{span.role} focus", span.spot) if span.spot == self.spot else span
+            Span(span.text, f"{span.role} {mark}", span.spot) if span.spot == self.spot else span
             for span in row
         )
 
