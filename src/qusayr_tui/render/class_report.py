@@ -127,9 +127,8 @@ class ReportPages:
                 sign = "✓" if _is_right(asked, option) else " "
                 counts = " → ".join(f"{one.counts.get(option, 0):3}" for one in each.rounds)
                 text = asked.option_text(option) if asked else option
-                yield from _wrapped(
-                    f"{_letter(asked, option)} {sign} {counts}  {text}", width, 3, 12
-                )
+                label = f"{_letter(asked, option)} {sign} {counts}  "
+                yield from _wrapped(label + text, width, 3, len(label))
             yield from _wrapped(self._commonest(each), width, 3)
             yield ""
 
