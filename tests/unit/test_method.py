@@ -11,6 +11,10 @@ import pytest
 from qusayr_tui.content.check import check_course
 from qusayr_tui.content.loader import Library
 from qusayr_tui.content.schema import schema_of
+from qusayr_tui.domain.claims import SIGNS
+from qusayr_tui.domain.prose import parse_prose
+from qusayr_tui.i18n.locale import load_locale
+from qusayr_tui.render.wording import STATUS_WORDS
 from tests.support.courses import SHIPPED, TINY, MemoryFolder
 
 SECTIONS = "sections:\n  - {id: first, title: One, text: Some words.}\n"
@@ -93,6 +97,22 @@ def test_the_course_tells_of_statuses_and_of_what_was_not_read(tag: str) -> None
     assert {"voices", "statuses", "numbers", "not-read"} <= set(ids)
     statuses = next(each.text for each in method.sections if each.id == "statuses")
     assert statuses.count("\n\n") >= 9
+    for section in method.sections:
+        prose, problems = parse_prose(section.text)
+        assert problems == ()  # typography has taken no emphasis apart
+        assert "*" not in prose.plain()
+
+
+@pytest.mark.parametrize("tag", ["fr", "en"])
+def test_it_names_every_status_as_the_cards_do_in_the_order_of_the_rules(tag: str) -> None:
+    method = Library(MemoryFolder.of(SHIPPED)).method(tag)
+    assert method is not None
+    told = next(each.text for each in method.sections if each.id == "statuses")
+    names = [load_locale(tag).text(STATUS_WORDS[each]) for each in SIGNS]
+    places = [
+        told.index(f"{SIGNS[each]} *{name}*") for each, name in zip(SIGNS, names, strict=True)
+    ]
+    assert places == sorted(places)
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

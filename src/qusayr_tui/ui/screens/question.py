@@ -25,7 +25,7 @@ class QuestionScreen(OwnWordsScreen):
         """Give the keys."""
         return (
             FooterKey(COMMANDS["next_spot"].label, _l("write")),
-            FooterKey(COMMANDS["enter"].label, _l("read")),
+            FooterKey(COMMANDS["enter"].label, _l("to the text")),
             self.next_key(),
             FooterKey(_l("g"), _l("glossary")),
             self.language_key(),
