@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -200,7 +201,6 @@ async def test_a_lesson_is_taken_up_where_it_was(program: Program) -> None:
     found = teach._left(program, PLAN, ())
     assert found is not None
     desk = teach._take_up(program, found)
-    assert desk is not None
     after = desk.state
     desk.let_go()
     assert desk.taken_up
@@ -212,6 +212,30 @@ async def test_a_lesson_is_taken_up_where_it_was(program: Program) -> None:
     )
     assert teach._left(program, "25-minutes", ()) is None
     assert teach._left(program, PLAN, ("siege/november",)) is None
+
+
+async def test_between_two_sittings_a_lesson_waits_for_its_plan_to_be_named(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for plan in ("55-minutes", "2x45-minutes"):
+        async with open_console(program, plan) as console:
+            await console.press("n")
+    assert teach._left(program, None, ()) is not None
+    next_week = teach.now() + timedelta(days=7)
+    monkeypatch.setattr(teach, "now", lambda: next_week)
+    assert teach._left(program, None, ()) is None
+    assert teach._left(program, "55-minutes", ()) is None
+    under_way = {each.id: each.under_way for each in teach._offers(program)}
+    assert under_way == {"25-minutes": False, "55-minutes": False, "2x45-minutes": True}
+    async with open_console(program, None) as console:
+        assert "under way" in console.words
+    desk = teach._open_desk(program, "2x45-minutes", (), new=False)
+    assert desk.state.activity == "read-siege"
+    assert desk.timing.all_spent < 60, "the week between does not count"
+    desk.let_go()
+    desk = teach._open_desk(program, "2x45-minutes", (), new=True)
+    assert desk.state.activity == "welcome"
+    desk.let_go()
 
 
 async def test_a_lesson_that_is_over_is_not_taken_up(program: Program) -> None:

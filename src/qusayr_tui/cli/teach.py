@@ -88,16 +88,17 @@ def open_console(
     _require_terminal()
     if plan_id is not None:
         left_out = _resolved(program, plan_id, left_out)
-    left = None if new else _left(program, plan_id, left_out)
-    desk = _take_up(program, left) if left else None
-    if desk is None and plan_id is not None:
-        desk = _begin(program, plan_id, left_out)
+    desk = None
+    if plan_id is not None:
+        desk = _open_desk(program, plan_id, left_out, new=new)
+    elif not new and not left_out and (found := _left(program, None, ())):
+        desk = _take_up(program, found)
     from qusayr_tui.ui.teach.app import TeachApp
 
     app = TeachApp(
         _speech(program),
-        _offers(program),
-        lambda chosen: _begin(program, chosen, _resolved(program, chosen, left_out)),
+        _offers(program, left_out, new=new),
+        lambda chosen: _open_desk(program, chosen, _resolved(program, chosen, left_out), new=new),
         desk,
         _theme(program, "night"),
     )
@@ -174,16 +175,29 @@ def _resolved(program: Program, plan_id: str, left_out: tuple[str, ...]) -> tupl
     return tuple(whole)
 
 
-def _offers(program: Program) -> list[Offer]:
+def _offers(program: Program, left_out: tuple[str, ...] = (), *, new: bool = False) -> list[Offer]:
     from qusayr_tui.ui.teach.speech import Offer
 
-    offers = [Offer(each, program.library.plan(each)) for each in program.library.plans]
+    offers = [
+        Offer(
+            each,
+            program.library.plan(each),
+            under_way=not new and _left(program, each, left_out) is not None,
+        )
+        for each in program.library.plans
+    ]
     if not offers:
         raise Trouble(_l("This course has no plans of lessons."), None, 2)
     return sorted(offers, key=lambda each: each.plan.minutes)
 
 
 # --- lessons
+
+
+def _open_desk(program: Program, plan_id: str, left_out: tuple[str, ...], *, new: bool) -> Desk:
+    """Take up the lesson of a plan that was left, else begin one. Raises `Trouble`."""
+    found = None if new else _left(program, plan_id, left_out)
+    return _take_up(program, found) if found else _begin(program, plan_id, left_out)
 
 
 def _left(program: Program, plan_id: str | None, left_out: tuple[str, ...]) -> ClassSession | None:
@@ -197,20 +211,15 @@ def _left(program: Program, plan_id: str | None, left_out: tuple[str, ...]) -> C
             state.opening.plan != plan_id or state.opening.without != left_out
         ):
             continue
-        return found if _is_under_way(program, state) else None
+        # On another day a lesson goes on only where its plan is named, or chosen from the list.
+        sittings = program.library.plan(state.opening.plan).sittings if plan_id else 1
+        recent = abs(now() - state.last) <= TAKE_UP_WITHIN
+        return found if not state.ended and (recent or sittings > 1) else None
     return None
 
 
-def _is_under_way(program: Program, state: ClassState) -> bool:
-    """Tell whether a lesson goes on: begun today, or between two sittings."""
-    if state.ended:
-        return False
-    sittings = program.library.plan(state.opening.plan).sittings
-    return sittings > 1 or abs(now() - state.last) <= TAKE_UP_WITHIN
-
-
-def _take_up(program: Program, found: ClassSession) -> Desk | None:
-    """Open a lesson again; None when the plan was changed so that it cannot go on."""
+def _take_up(program: Program, found: ClassSession) -> Desk:
+    """Open a lesson again. Raises `Trouble`."""
     opening = found.state.opening
     plan = find_plan(program, opening.plan, opening.without)
     return _desk(program, plan, opening.plan, SessionFile.take_up(found.path))

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.wording import PHASE_STATES
 from qusayr_tui.ui.pages.form import SMALLEST, form_for
 from qusayr_tui.ui.pages.head import FooterKey, Heading, footer_row, head_rows
 from qusayr_tui.ui.pages.menus import Choice, menu_page, too_small_rows
@@ -79,6 +80,7 @@ class PlansScreen(Screen[None]):
                 f" {signs.dot} ".join(
                     plan_notes(self.speech, each.id, len(each.plan.activities), each.plan.minutes)
                 ),
+                state=self.speech.text(PHASE_STATES["under-way"]) if each.under_way else "",
             )
             for each in self._offers
         ]

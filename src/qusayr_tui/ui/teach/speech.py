@@ -57,6 +57,8 @@ class Speech:
 class Offer:
     """A plan that may be chosen."""
 
-    def __init__(self, plan_id: str, plan: Plan) -> None:
+    def __init__(self, plan_id: str, plan: Plan, *, under_way: bool = False) -> None:
         self.id = plan_id
         self.plan = plan
+        self.under_way = under_way
+        """Whether a lesson was left that choosing the plan takes up."""
