@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qusayr_tui.domain.claims import StatusName
 from qusayr_tui.domain.edition import Edition
+from qusayr_tui.domain.fold import fold
 from qusayr_tui.domain.model import UNKNOWN_DATE, Claim
 from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
@@ -66,6 +67,13 @@ def speaker(edition: Edition, claim: Claim) -> str:
         name: str = words.short or words.name
         return name
     return edition.text(lazy_ngettext("%(count)s who speaks", "%(count)s who speak", len(actors)))
+
+
+def who_when_how(edition: Edition, claim: Claim, status: StatusName) -> list[str]:
+    """Give who makes a claim, when it is dated and how it stands, nothing of it twice."""
+    who, words = speaker(edition, claim), edition.text(STATUS_WORDS[status])
+    parts = [who, dated(edition, claim)]
+    return parts if fold(who) == fold(words) else [*parts, words]
 
 
 def dated(edition: Edition, claim: Claim, *, short: bool = True) -> str:

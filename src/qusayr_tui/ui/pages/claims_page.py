@@ -11,7 +11,7 @@ from qusayr_tui.domain.prose import parse_prose
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.rows import Row, Span
 from qusayr_tui.render.signs import Signs
-from qusayr_tui.render.wording import STATUS_WORDS, dated, speaker
+from qusayr_tui.render.wording import who_when_how
 from qusayr_tui.render.wrap import wrap
 from qusayr_tui.ui.pages.form import Form
 from qusayr_tui.ui.pages.page import MARGIN, Page, PageMaker
@@ -66,8 +66,7 @@ class ClaimsPage:
             first = index == 0
             lead = Span(f"{mark:<{MARKS}}" if first else " " * MARKS, "mark")
             rows.append((self._margin, lead, sign if first else Span(" "), Span(" "), *row))
-        about = [speaker(edition, found.claim), dated(edition, found.claim)]
-        line = f" {self._signs.dot} ".join((*about, edition.text(STATUS_WORDS[status])))
+        line = f" {self._signs.dot} ".join(who_when_how(edition, found.claim, status))
         pad = Span(" " * (MARKS + 2))
         rows += [(self._margin, pad, *row) for row in wrap([Span(line, "muted")], width)]
         return rows

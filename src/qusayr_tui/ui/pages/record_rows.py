@@ -15,7 +15,7 @@ from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.rows import Span
 from qusayr_tui.render.signs import Signs
 from qusayr_tui.render.why import Reasons
-from qusayr_tui.render.wording import STATUS_WORDS, dated, speaker
+from qusayr_tui.render.wording import STATUS_WORDS, who_when_how
 from qusayr_tui.ui.pages.page import PageMaker
 
 CARD = "card"
@@ -74,8 +74,7 @@ class RecordRows:
         sign = self.signs.status(SIGNS[status])
         link = Span(self.claim_text(claim), "term", f"{CARD}/claim/{claim}")
         maker.text([Span(sign, "doubt"), Span(" "), link], indent=indent, hang=2)
-        about = (speaker(self.edition, found.claim), dated(self.edition, found.claim))
-        line = f" {self.signs.dot} ".join((*about, self.text(STATUS_WORDS[status])))
+        line = f" {self.signs.dot} ".join(who_when_how(self.edition, found.claim, status))
         maker.text(line, "muted", indent=indent + 2)
 
     def claim_list(self, maker: PageMaker, heading: LazyText, claims: Iterable[str]) -> None:
