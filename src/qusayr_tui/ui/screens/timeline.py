@@ -119,7 +119,7 @@ class TimelineScreen(LessonScreen):
             FooterKey(_l("←") if self._whole else _l("→"), scope),
         ]
         if self.form.name != "narrow":
-            as_drawing, as_list = _l("drawn"), _l("as a list")
+            as_drawing, as_list = _l("drawn"), _l("list")
             keys.append(FooterKey(_l("x"), as_drawing if self._shows_list else as_list))
         back = FooterKey(COMMANDS["close"].label, _l("back"))
         # Where there is no room, what stands before the help goes first.
