@@ -54,7 +54,6 @@ class OwnWordsScreen(PhaseScreen):
     def on_mount(self) -> None:
         """Draw; a draft that was found goes on being one."""
         self.redraw()
-        self.context.session.experience("step", f"{self.place.phase}/{self.place.step}")
         self._keep_draft()
 
     def writing_footer(self) -> Sequence[FooterKey]:
