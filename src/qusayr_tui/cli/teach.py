@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from qusayr_tui.cli.lesson import require_terminal, theme_for_terminal
+from qusayr_tui.cli.plans import find_plan
 from qusayr_tui.cli.program import Program, now
 from qusayr_tui.domain.classroom.acts import Opening
 from qusayr_tui.domain.classroom.state import ClassState
-from qusayr_tui.domain.plan import Plan, PlanError, without
+from qusayr_tui.domain.plan import Plan
 from qusayr_tui.domain.trouble import Trouble
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
@@ -127,41 +128,6 @@ def open_room(program: Program) -> int:
 
 
 # --- plans
-
-
-def find_plan(program: Program, plan_id: str, left_out: tuple[str, ...] = ()) -> Plan:
-    """Give a plan without what is left out. Raises `Trouble`."""
-    known = program.library.plans
-    if plan_id not in known:
-        raise Trouble(
-            _l("There is no plan '%(name)s'.", name=plan_id),
-            _l("There are: %(known)s.", known=", ".join(known))
-            if known
-            else _l("This course has no plans of lessons."),
-            2,
-        )
-    plan = without_or_trouble(program.library.plan(plan_id), left_out)
-    if not plan.activities or not plan.phases:
-        raise Trouble(
-            _l("Nothing is left of the plan '%(name)s'.", name=plan_id),
-            _l("Leave less out."),
-            2,
-        )
-    return plan
-
-
-def without_or_trouble(plan: Plan, left_out: tuple[str, ...]) -> Plan:
-    """Give *plan* without what is left out; raises `Trouble` for what it does not have."""
-    try:
-        return without(plan, left_out)
-    except PlanError as error:
-        blocks = [f"{each.phase}/{block}" for each in plan.activities for block in each.blocks]
-        known = ", ".join([*plan.phases, *blocks])
-        raise Trouble(
-            _l("The plan has no '%(name)s' to leave out.", name=error.name),
-            _l("There are: %(known)s.", known=known),
-            2,
-        ) from error
 
 
 def _resolved(program: Program, plan_id: str, left_out: tuple[str, ...]) -> tuple[str, ...]:

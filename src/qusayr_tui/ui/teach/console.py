@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -16,11 +15,17 @@ from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.rows import Row, Span, cell_width
 from qusayr_tui.ui.pages.form import SMALLEST
-from qusayr_tui.ui.pages.head import FooterKey, Heading, footer_row, head_rows
+from qusayr_tui.ui.pages.head import Heading, footer_row, head_rows
 from qusayr_tui.ui.pages.menus import too_small_rows
 from qusayr_tui.ui.pages.options import Line
 from qusayr_tui.ui.teach.commands import console_bindings
-from qusayr_tui.ui.teach.console_page import ConsolePage, help_rows, tally_row
+from qusayr_tui.ui.teach.console_page import (
+    HELP_KEYS,
+    ConsolePage,
+    footer_keys,
+    help_rows,
+    tally_row,
+)
 from qusayr_tui.ui.teach.desk import Desk
 from qusayr_tui.ui.teach.speech import Speech
 from qusayr_tui.ui.widgets.page_view import PageView
@@ -158,29 +163,8 @@ class ConsoleScreen(Screen[None]):
         self.hands.display = votes
         if votes:
             self.hands.show_rows([tally_row(self.speech, self.line.text, self.line.at, width)])
-        self.keys.show_rows([footer_row(self._footer(), self.speech.edition, width)])
-
-    def _footer(self) -> Sequence[FooterKey]:
-        state = self.desk.state
-        keys: list[FooterKey] = []
-        if self.helps:
-            return (FooterKey(_l("Esc"), _l("close")), FooterKey(_l("q"), _l("leave")))
-        if self.desk.options and not state.of(self.desk.item or "").revealed:
-            word = _l("close the vote") if state.vote_open else _l("open the vote")
-            keys.append(FooterKey(_l("Space"), word))
-            if not state.vote_open and state.of(self.desk.item or "").rounds:
-                keys += [FooterKey(_l("u"), _l("again")), FooterKey(_l("h"), _l("show"))]
-        if not state.vote_open:
-            if self.desk.show.asked_items(self.desk.activity, self.speech.language):
-                keys.append(FooterKey(_l("r"), _l("answer")))
-            keys.append(FooterKey(_l("→"), _l("screen")))
-        keys += [
-            FooterKey(_l("n"), _l("next")),
-            FooterKey(_l("z"), _l("pause")),
-            FooterKey(_l("+"), _l("2 min")),
-            FooterKey(_l("?"), _l("help")),
-        ]
-        return keys
+        keys = HELP_KEYS if self.helps else footer_keys(self.desk, self.speech.language)
+        self.keys.show_rows([footer_row(keys, self.speech.edition, width)])
 
     # --- the line of hands
 

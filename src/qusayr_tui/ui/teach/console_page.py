@@ -10,6 +10,7 @@ from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.asked import Asked
 from qusayr_tui.render.rows import Row, Span, cell_width
+from qusayr_tui.ui.pages.head import FooterKey
 from qusayr_tui.ui.pages.page import Page, PageMaker
 from qusayr_tui.ui.teach.commands import CONSOLE
 from qusayr_tui.ui.teach.desk import Desk
@@ -268,3 +269,29 @@ def plan_notes(speech: Speech, plan_id: str, count: int, total: int) -> Sequence
     """Describe a plan in a few words, for the list of plans."""
     activities = lazy_ngettext("%(count)s activity", "%(count)s activities", count)
     return (speech.text(_l("%(count)s min", count=total)), speech.text(activities), plan_id)
+
+
+HELP_KEYS = (FooterKey(_l("Esc"), _l("close")), FooterKey(_l("q"), _l("leave")))
+"""The footer while the help is shown."""
+
+
+def footer_keys(desk: Desk, language: str) -> list[FooterKey]:
+    """Give the keys that matter in the activity in hand."""
+    state, votes = desk.state, desk.state.of(desk.item or "")
+    keys: list[FooterKey] = []
+    if desk.options and not votes.revealed:
+        word = _l("close the vote") if state.vote_open else _l("open the vote")
+        keys.append(FooterKey(_l("Space"), word))
+        if not state.vote_open and votes.rounds:
+            keys += [FooterKey(_l("u"), _l("again")), FooterKey(_l("h"), _l("show"))]
+    if not state.vote_open:
+        if desk.show.asked_items(desk.activity, language):
+            keys.append(FooterKey(_l("r"), _l("answer")))
+        keys.append(FooterKey(_l("→"), _l("screen")))
+    return [
+        *keys,
+        FooterKey(_l("n"), _l("next")),
+        FooterKey(_l("z"), _l("pause")),
+        FooterKey(_l("+"), _l("2 min")),
+        FooterKey(_l("?"), _l("help")),
+    ]
