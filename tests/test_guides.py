@@ -12,7 +12,7 @@ import pytest
 
 from qusayr_tui.cli import run
 from qusayr_tui.cli.commands import make_group
-from qusayr_tui.cli.teach import find_plan
+from qusayr_tui.cli.plans import find_plan
 from qusayr_tui.content.check import check_path
 from qusayr_tui.i18n.locale import load_locale
 from qusayr_tui.ui.teach.commands import CONSOLE
