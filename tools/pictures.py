@@ -29,6 +29,7 @@ from qusayr_tui.domain.ledger import Ledger
 from qusayr_tui.render.signs import UNICODE
 from qusayr_tui.ui.app import QusayrApp
 from qusayr_tui.ui.context import Context, Start
+from qusayr_tui.ui.screens.search import SearchScreen
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SIZES = ((60, 20), (80, 24), (120, 36))
@@ -74,10 +75,22 @@ SCENES: dict[str, tuple[bool, tuple[str, ...]]] = {
     "place-card": (True, ("enter", "m", "up", "enter")),
     "timeline": (True, ("enter", "t")),
     "timeline-whole": (True, ("enter", "t", "right")),
+    "side-by-side": (True, (*TO_READING, "s", "tab", "tab", "tab")),
+    "side-by-side-card": (True, (*TO_READING, "s", *["tab"] * 8, "enter")),
+    "peek": (True, (*TO_READING, "v")),
+    "search-empty": (True, ("enter", "slash")),
+    "search": (True, ("enter", "slash", *"hopital", "down")),
+    "search-card": (True, ("enter", "slash", *"shabbiha", "enter")),
+    "palette": (True, (*TO_READING, "f2")),
+    "palette-typed": (True, (*TO_READING, "f2", *"map")),
 }
 """Whether the language question is answered already, and the keys that lead to the scene."""
 
-WIDE_SCENES = ("map", "map-list", "place-card", "timeline", "timeline-whole")
+WIDE_SCENES = (
+    *("map", "map-list", "place-card", "timeline", "timeline-whole"),
+    *("side-by-side", "side-by-side-card", "peek"),
+    *("search-empty", "search", "search-card", "palette", "palette-typed"),
+)
 
 
 async def draw(scene: str, size: tuple[int, int], language: str, theme: str) -> str:
@@ -100,6 +113,10 @@ async def draw(scene: str, size: tuple[int, int], language: str, theme: str) -> 
     async with app.run_test(size=size) as pilot:
         for key in keys:
             await pilot.press(key)
+        await pilot.pause()
+        while isinstance(app.screen, SearchScreen) and not app.navigator.finding.whole:
+            await asyncio.sleep(0.05)
+        app.redraw_all()
         await pilot.pause()
         return app.export_screenshot()
 

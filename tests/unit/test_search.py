@@ -250,6 +250,14 @@ def test_a_snippet_is_a_part_of_the_text_that_fits(text: str, room: int) -> None
     assert shown.strip("…") in text
 
 
+@pytest.mark.parametrize("before", range(0, 120, 3))
+@pytest.mark.parametrize("after", [0, 4, 40])
+def test_what_was_found_is_in_the_snippet_wherever_it_stands(before: int, after: int) -> None:
+    text = f"{('mot ' * 40)[:before]} l’hôpital{(' fin' * 40)[:after]}".strip()
+    pieces = snippet(text, ["hopital"], 40)
+    assert [piece.text for piece in pieces if piece.found] == ["hôpital"]
+
+
 def test_a_snippet_shows_what_was_found_and_cuts_no_word() -> None:
     text = "Un médecin de la ville dit que l’hôpital est tenu depuis cinq mois par des soldats."
     pieces = snippet(text, ["hopit"], 40)

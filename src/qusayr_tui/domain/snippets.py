@@ -39,7 +39,9 @@ def snippet(text: str, words: Sequence[str], room: int) -> tuple[Piece, ...]:
         return _cut(text, 0, len(text), ranges)
     at = _densest(ranges, room) if ranges else 0
     start = _word_start(text, max(0, min(at - room // _BEFORE, len(text) - room + 1)), at)
-    end = _word_end(text, start, start + room - 1 - (start > 0))
+    end = start + room - (start > 0)
+    if end < len(text):
+        end = _word_end(text, start, end - 1)
     pieces = list(_cut(text, start, end, ranges))
     if start:
         pieces.insert(0, Piece("…"))

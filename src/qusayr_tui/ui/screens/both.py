@@ -88,22 +88,16 @@ class BothScreen(FilteredScreen):
         blocks = {block.id for block in self.phase.blocks}
         if self.is_both or self.sheet.is_open or not held or held[0] not in blocks:
             return
-        if self.page.barred is None:
-            self._take_block(held[0])
+        self.page.marked = held[0]
         self.open_card(CardRef("block", f"{self.place.phase}/{held[0]}", other=True))
         self.place_kept()
-
-    def _take_block(self, block: str) -> None:
-        """Have the bar beside the block that is looked at."""
-        if self.page.spot is None:
-            self.page.barred = block
 
     def close_card(self) -> None:
         """Close the card in hand; after a peek no block has the bar."""
         peeked = self.is_peeking
         super().close_card()
         if peeked:
-            self.page.barred = None
+            self.page.marked = None
             self.page.refresh()
             self.place_kept()
 

@@ -21,6 +21,11 @@ from qusayr_tui.ui.screens.search import SearchScreen
 NOT_OFFERED = frozenset(("palette", "up", "down", "enter", "close"))
 """What only makes sense as a key."""
 
+MOVES = frozenset(
+    ("next_spot", "previous_spot", "left", "right", "page_up", "page_down", "start", "end", "space")
+)
+"""What comes last: everybody knows these keys."""
+
 NAMED: tuple[Kind, ...] = ("phase", "term", "place", "actor", "source")
 
 
@@ -31,11 +36,10 @@ class PaletteScreen(SearchScreen):
         super().__init__(context, navigator)
         self._behind = behind
         offered = (active.binding.action for active in behind.active_bindings.values())
-        self._actions = [
-            action
-            for action in dict.fromkeys(offered)
-            if action in COMMANDS and action not in NOT_OFFERED
-        ]
+        actions = [each for each in dict.fromkeys(offered) if each in COMMANDS]
+        self._actions = sorted(
+            (each for each in actions if each not in NOT_OFFERED), key=MOVES.__contains__
+        )
         self._steps = self._steps_of(behind)
         self._here = self._index()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -79,6 +80,10 @@ class SearchScreen(LessonScreen):
         return list(self.page.page.blocks)
 
     # --- drawing
+
+    def page_form(self, form: Form) -> Form:
+        """Give the layout of the page: no list beside it."""
+        return msgspec.structs.replace(form, rail=0, notes=0, notes_width=0)
 
     def make_page(self, form: Form) -> Page:
         """Make the list."""

@@ -45,6 +45,8 @@ class PageView(RowsView):
         self.past_end = False
         """Whether the reader may go on, row by row, until the last block is at the top."""
         self.barred: str | None = None
+        """A block that has a double bar although no spot in it is in hand."""
+        self.marked: str | None = None
         """A block that has the bar although no spot in it is in hand."""
         self.spot: str | None = None
         """The spot that is in hand."""
@@ -264,7 +266,7 @@ class PageView(RowsView):
 
     def _barred(self, row: Row, index: int) -> Row:
         in_hand = self.page.spot(self.spot)
-        block = in_hand.block if in_hand else self.barred
+        block = in_hand.block if in_hand else self.barred or self.marked
         if not block or not row or row[0].role != MARGIN or block not in self.page.blocks:
             return row
         first, end = self.page.blocks[block]
@@ -272,7 +274,9 @@ class PageView(RowsView):
             return row
         blank = row[0].text
         bar = self.bar * 2 if self.barred == block else self.bar
-        first_cell = max(0, self.bar_column + len(self.bar) - len(bar))
+        first_cell = self.bar_column + len(self.bar) - len(bar)
+        if first_cell < 1:  # a double bar would touch what stands at the left
+            first_cell, bar = self.bar_column, self.bar
         cells = first_cell + len(bar)
         if len(blank) <= cells:
             return row
