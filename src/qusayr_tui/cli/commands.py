@@ -49,7 +49,7 @@ def make_group(locale: Locale, early: Program) -> click.Group:
     )
     @click.option("--lang", metavar="TAG", help=t(_l("Language of the lesson: fr, en.")))
     @click.option(
-        "--course", metavar="DIR|ZIP", help=t(_l("Another course than the one that comes along."))
+        "--course", metavar="DIR|ZIP", help=t(_l("A course other than the one included."))
     )
     @click.option(
         "--data-dir", metavar="DIR", help=t(_l("Folder for everything written about you."))

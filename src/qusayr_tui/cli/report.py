@@ -31,7 +31,7 @@ def report_command(t: Say) -> click.Command:
 
     @click.command(
         "report",
-        help=t(_l("Say what a class answered, of the last lesson by default. Names nobody.")),
+        help=t(_l("Show what a class answered, in the last lesson by default. Names nobody.")),
         options_metavar=t(_l("[OPTIONS]")),
     )
     @click.argument("session", required=False, metavar=t(_l("[LESSON]")))

@@ -66,7 +66,7 @@ def speaker(edition: Edition, claim: Claim) -> str:
         words = edition.actor(actors[0])
         name: str = words.short or words.name
         return name
-    return edition.text(lazy_ngettext("%(count)s who speaks", "%(count)s who speak", len(actors)))
+    return edition.text(lazy_ngettext("%(count)s speaker", "%(count)s speakers", len(actors)))
 
 
 def who_when_how(edition: Edition, claim: Claim, status: StatusName) -> list[str]:

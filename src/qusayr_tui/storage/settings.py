@@ -102,15 +102,15 @@ def _set_aside(path: Path, label: Literal["newer", "damaged"], clock: Clock) -> 
         aside = free_name(path, label, clock())
         path.rename(aside)
     except (OSError, ValueError):
-        return _l("The settings could not be read; those of a first start hold.")
+        return _l("The settings could not be read; those of a first start are used.")
     if label == "newer":
         return _l(
             "The settings were written by a newer version of the program. They are kept as "
-            "%(file)s; those of a first start hold.",
+            "%(file)s; those of a first start are used.",
             file=aside.name,
         )
     return _l(
         "The settings could not be understood. They are kept as %(file)s; those of a first "
-        "start hold.",
+        "start are used.",
         file=aside.name,
     )

@@ -59,7 +59,7 @@ PREFERENCES: tuple[Preference, ...] = (
         "mouse",
         _l("Mouse"),
         _YES_NO,
-        _l("Holds from the next start. Without it the terminal selects text as usual."),
+        _l("Takes effect at the next start. Without it the terminal selects text as usual."),
     ),
 )
 """What can be preferred, in the order shown; the language comes before them."""
