@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from qusayr_tui.content.convert import SCOPED
+from qusayr_tui.content.reading import SCOPED
 from qusayr_tui.content.yaml_gate import read_yaml
 from qusayr_tui.content.yaml_nodes import Mapping, Node, Scalar, Sequence
 

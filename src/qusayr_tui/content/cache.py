@@ -19,6 +19,8 @@ from qusayr_tui import __version__
 PACKAGE = Path(__file__).resolve().parent.parent
 READERS = (
     "content/convert.py",
+    "content/convert_values.py",
+    "content/reading.py",
     "content/yaml_gate.py",
     "content/yaml_nodes.py",
     "domain/fields.py",

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from qusayr_tui.content.checks import RULES
-from qusayr_tui.content.convert import Reading
 from qusayr_tui.content.folder import (
     CourseFolder,
     CourseFolderError,
@@ -16,6 +15,7 @@ from qusayr_tui.content.folder import (
 )
 from qusayr_tui.content.loader import read_file
 from qusayr_tui.content.problems import Problem
+from qusayr_tui.content.reading import Reading
 from qusayr_tui.content.sheets import CourseSheets
 from qusayr_tui.content.yaml_gate import read_yaml
 from qusayr_tui.domain import model

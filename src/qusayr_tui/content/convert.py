@@ -7,131 +7,32 @@ is wrong in a file, each at its own line and column, in the reader's language.
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
-import msgspec
 import msgspec.inspect as inspect
 
-from qusayr_tui.content.problems import Problem
-from qusayr_tui.content.yaml_lines import shown
+from qusayr_tui.content.convert_values import literal_reader, number_reader, read_bool, text_reader
+from qusayr_tui.content.reading import (
+    MISSING,
+    Reader,
+    Reading,
+    nearest,
+    not_a_mapping,
+    suggestion,
+    text_of,
+)
 from qusayr_tui.content.yaml_nodes import Mapping as MappingNode
 from qusayr_tui.content.yaml_nodes import Node, Scalar, Sequence
-from qusayr_tui.domain.edtf import EdtfError, parse_edtf
-from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
-MISSING: Any = object()
-"""What a reader gives for a value that could not be read; its problem is in the list."""
-
-LONGEST_SHOWN = 60
-"""Characters of a value that are shown in a message."""
-
-SCOPED = frozenset({"blocks", "items", "exercises"})
-"""Fields whose ids are unique in their phase only; outside it they follow the phase's id."""
-
-Reader = Callable[[Node, "Reading"], Any]
 _T = TypeVar("_T")
-
-
-class Marks:
-    """Remember which node each record came from, to say where a later rule found a fault."""
-
-    def __init__(self) -> None:
-        self._nodes: dict[int, tuple[object, Node]] = {}
-
-    def keep(self, record: object, node: Node) -> None:
-        """Note that *record* was read from *node* (and keep it alive: ids are addresses)."""
-        self._nodes[id(record)] = (record, node)
-
-    def node(self, record: object) -> Node | None:
-        """Give the node that *record* was read from."""
-        kept = self._nodes.get(id(record))
-        return kept[1] if kept else None
-
-    def field(self, record: object, name: str, index: int | None = None) -> Node | None:
-        """Give the node of a record's field, or of one entry of a list field."""
-        node = self.node(record)
-        value = node.get(name) if isinstance(node, MappingNode) else None
-        if index is not None and isinstance(value, Sequence) and index < len(value.items):
-            return value.items[index]
-        return value or node
-
-
-class Reading:
-    """What one file's conversion needs and gathers."""
-
-    def __init__(
-        self,
-        file: str,
-        *,
-        typeset: Callable[[str], str] | None = None,
-        asks: Mapping[str, str] | None = None,
-        scope: str = "",
-        marks: Marks | None = None,
-    ) -> None:
-        self.file = file
-        self.typeset = typeset
-        self.asks = asks
-        """Kind of each item by its name in the phase; for words, since only the record says it."""
-        self.scope = scope
-        """Phase id put before the ids of its blocks and items in problems."""
-        self.marks = marks
-        self.problems: list[Problem] = []
-        self.path: list[str] = []
-        self.top = ""
-        """The field at the top of the file that is being read."""
-
-    def report(self, node: Node, code: str, message: LazyText, remedy: LazyText) -> Any:
-        """Add a problem at *node* and give `MISSING`."""
-        where = "/".join(self.path)
-        if where and self.scope and self.top in SCOPED:
-            where = f"{self.scope}/{where}"
-        self.problems.append(
-            Problem(
-                self.file,
-                node.line,
-                node.column,
-                code,
-                _on_one_line(message),
-                remedy,
-                shown(where, 200).rstrip(),
-            )
-        )
-        return MISSING
-
-    def report_about(
-        self, name: str, node: Node, code: str, message: LazyText, remedy: LazyText
-    ) -> Any:
-        """Add a problem of the entry *name*, of which nothing more is read."""
-        self.path.append(name)
-        self.report(node, code, message, remedy)
-        self.path.pop()
-        return MISSING
 
 
 def convert(node: Node, kind: type[_T], reading: Reading) -> _T | None:
     """Read *node* as a *kind*; None when it could not be, with the reasons in *reading*."""
     value: _T | None = _reader(kind)(node, reading)  # type: ignore[arg-type]  # types are hashable
     return None if value is MISSING else value
-
-
-def nearest(name: str, known: list[str]) -> str:
-    """Give the known name most like *name*, or an empty text."""
-    found = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
-    return found[0] if found else ""
-
-
-def _on_one_line(message: LazyText) -> LazyText:
-    """Shorten what a message shows of the file, which may be a text of many lines."""
-    short = {
-        name: shown(value, LONGEST_SHOWN) if isinstance(value, str) else value
-        for name, value in message.arguments.items()
-    }
-    return msgspec.structs.replace(message, arguments=short)
 
 
 # --- one small reader per kind of type, made once and kept
@@ -146,19 +47,19 @@ def _reader_of(info: inspect.Type, field: str = "") -> Reader:
     if isinstance(info, inspect.Metadata):
         return _reader_of(info.type, (info.extra or {}).get("field", field))
     if isinstance(info, inspect.StructType):
-        return _struct_reader(info)
+        return _StructReader(info)
     if isinstance(info, inspect.VarTupleType):
         return _list_reader(info)
     if isinstance(info, inspect.UnionType):
         return _union_reader(info, field)
     if isinstance(info, inspect.LiteralType):
-        return _literal_reader([str(value) for value in info.values])
+        return literal_reader([str(value) for value in info.values])
     if isinstance(info, inspect.BoolType):
-        return _read_bool
+        return read_bool
     if isinstance(info, (inspect.IntType, inspect.FloatType)):
-        return _number_reader(info)
+        return number_reader(info)
     if isinstance(info, inspect.StrType):
-        return _text_reader(info, field)
+        return text_reader(info, field)
     raise TypeError(f"no reader for {info!r}")
 
 
@@ -227,14 +128,14 @@ def _tagged_reader(structs: list[inspect.StructType]) -> Reader:
 
     Files of words do not repeat `ask`: there the record's own is looked up by id.
     """
-    readers = {str(info.tag): _struct_reader(info) for info in structs}
+    readers = {str(info.tag): _StructReader(info) for info in structs}
     field = str(structs[0].tag_field)
 
     def read_tagged(node: Node, reading: Reading) -> Any:
         if not isinstance(node, MappingNode):
-            return _not_a_mapping(node, reading)
+            return not_a_mapping(node, reading)
         if reading.asks is not None:
-            name, place = _text_of(node.get("id")), node.get("id") or node
+            name, place = text_of(node.get("id")), node.get("id") or node
             within = "".join(f"{each}/" for each in reading.path)
             ask = reading.asks.get(within + name)
             if ask is None and name:
@@ -243,10 +144,10 @@ def _tagged_reader(structs: list[inspect.StructType]) -> Reader:
                     place,
                     "unknown-id",
                     _l("The record has no item '%(id)s'.", id=name),
-                    _suggestion(nearest(within + name, list(reading.asks)).removeprefix(within)),
+                    suggestion(nearest(within + name, list(reading.asks)).removeprefix(within)),
                 )
         else:
-            ask, place = _text_of(node.get(field)), node.get(field) or node
+            ask, place = text_of(node.get(field)), node.get(field) or node
         if ask in readers:
             return readers[ask](node, reading)
         return reading.report(
@@ -259,19 +160,34 @@ def _tagged_reader(structs: list[inspect.StructType]) -> Reader:
     return read_tagged
 
 
-def _struct_reader(info: inspect.StructType) -> Reader:
-    cls = info.cls
-    fields = {field.encode_name: field for field in info.fields}
-    readers = {name: _reader_of(field.type) for name, field in fields.items()}
-    required = [name for name, field in fields.items() if field.required]
-    tag_field = info.tag_field
+class _StructReader:
+    """Reads a mapping as one struct, its fields in the order in which the file has them."""
 
-    def read_struct(node: Node, reading: Reading) -> Any:
+    def __init__(self, info: inspect.StructType) -> None:
+        self._make = info.cls
+        self._names = {field.encode_name: field.name for field in info.fields}
+        self._readers = {field.encode_name: _reader_of(field.type) for field in info.fields}
+        self._required = [field.encode_name for field in info.fields if field.required]
+        self._tag_field = info.tag_field
+
+    def __call__(self, node: Node, reading: Reading) -> Any:
         if not isinstance(node, MappingNode):
-            return _not_a_mapping(node, reading)
-        own_id = _text_of(node.get("id") or node.get("to"))
+            return not_a_mapping(node, reading)
+        own_id = text_of(node.get("id") or node.get("to"))
         if own_id:
             reading.path.append(own_id)
+        values = self._values(node, reading)
+        if own_id:
+            reading.path.pop()
+        if values is None:
+            return MISSING
+        record = self._make(**values)
+        if reading.marks is not None:
+            reading.marks.keep(record, node)
+        return record
+
+    def _values(self, node: MappingNode, reading: Reading) -> dict[str, Any] | None:
+        """Give the fields' values by name, None where one is wrong, unknown or missing."""
         values: dict[str, Any] = {}
         meant: set[str] = set()
         sound = True
@@ -279,28 +195,19 @@ def _struct_reader(info: inspect.StructType) -> Reader:
             name = entry.key.text or ""
             if not reading.path:
                 reading.top = name
-            if name in readers:
-                value = readers[name](entry.value, reading)
+            if name in self._readers:
+                value = self._readers[name](entry.value, reading)
                 sound = sound and value is not MISSING
-                values[fields[name].name] = value
-            elif name != tag_field or reading.asks is not None:
+                values[self._names[name]] = value
+            elif name != self._tag_field or reading.asks is not None:
                 sound = False
-                meant.add(_report_unknown_field(entry.key, name, list(readers), reading))
-        for name in required:
+                meant.add(_report_unknown_field(entry.key, name, list(self._readers), reading))
+        for name in self._required:
             if node.get(name) is None:
                 sound = False
                 if name not in meant:
                     _report_missing_field(node, name, reading)
-        if own_id:
-            reading.path.pop()
-        if not sound:
-            return MISSING
-        record = cls(**values)
-        if reading.marks is not None:
-            reading.marks.keep(record, node)
-        return record
-
-    return read_struct
+        return values if sound else None
 
 
 def _report_unknown_field(key: Scalar, name: str, known: list[str], reading: Reading) -> str:
@@ -310,7 +217,7 @@ def _report_unknown_field(key: Scalar, name: str, known: list[str], reading: Rea
         key,
         "unknown-field",
         _l("There is no field '%(name)s' here.", name=name),
-        _suggestion(close)
+        suggestion(close)
         if close
         else _l("Take it out, or use one of: %(known)s.", known=", ".join(known)),
     )
@@ -327,139 +234,3 @@ def _report_missing_field(node: Node, name: str, reading: Reading) -> None:
     reading.top = ""
     whole = f"{reading.scope}/{name}" if reading.scope else name
     reading.report_about(whole, node, "missing-field", message, remedy)
-
-
-def _literal_reader(known: list[str]) -> Reader:
-    def read_literal(node: Node, reading: Reading) -> Any:
-        text = _text_of(node)
-        if text in known:
-            return text
-        close = nearest(text, known)
-        return reading.report(
-            node,
-            "unknown-value",
-            _l("'%(found)s' cannot stand here.", found=text),
-            _suggestion(close) if close else _l("Write one of: %(known)s.", known=", ".join(known)),
-        )
-
-    return read_literal
-
-
-def _read_bool(node: Node, reading: Reading) -> Any:
-    text = _text_of(node)
-    if text in ("true", "false"):
-        return text == "true"
-    return reading.report(
-        node,
-        "not-true-or-false",
-        _l("'%(found)s' is neither true nor false.", found=text),
-        _l("Write true or false, in English and in small letters."),
-    )
-
-
-def _number_reader(info: inspect.IntType | inspect.FloatType) -> Reader:
-    whole = isinstance(info, inspect.IntType)
-    shape = re.compile(r"-?[0-9]{1,9}" if whole else r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
-
-    def read_number(node: Node, reading: Reading) -> Any:
-        text = _text_of(node)
-        value = (int(text) if whole else float(text)) if shape.fullmatch(text) else None
-        if (
-            value is None
-            or (info.ge is not None and value < info.ge)
-            or (info.le is not None and value > info.le)
-        ):
-            return reading.report(
-                node,
-                "not-a-number",
-                _l("'%(found)s' is not a number that can stand here.", found=text),
-                _l("Write a whole number in digits.")
-                if whole
-                else _l("Write a number in digits, with a point."),
-            )
-        return value
-
-    return read_number
-
-
-def _text_reader(info: inspect.StrType, field: str) -> Reader:
-    shape = re.compile(info.pattern) if info.pattern else None
-    longest = info.max_length
-    least = info.min_length or 0
-
-    def read_text(node: Node, reading: Reading) -> Any:
-        if not isinstance(node, Scalar):
-            return reading.report(
-                node,
-                "not-a-text",
-                _l("A text is expected here, not a list or a group of fields."),
-                _l("Put the text between quotation marks, or after |- on lines of its own."),
-            )
-        text = node.text or ""
-        if (least and not text.strip()) or (node.text is None and field != "words"):
-            return reading.report(node, "empty-text", _l("There is no text here."), _l("Write it."))
-        if shape and not shape.fullmatch(text):
-            return _bad_shape(node, text, field, reading)
-        if longest and len(text) > longest:
-            return reading.report(
-                node,
-                "too-long",
-                _l("This is longer than %(longest)s characters.", longest=longest),
-                _l("Shorten it."),
-            )
-        if field == "edtf":
-            return _read_edtf(node, text, reading)
-        if field == "text" and reading.typeset is not None:
-            return reading.typeset(text)
-        return text
-
-    return read_text
-
-
-def _bad_shape(node: Node, text: str, field: str, reading: Reading) -> Any:
-    if field == "figure":
-        return reading.report(
-            node,
-            "bad-figure",
-            _l("'%(found)s' is not a figure.", found=text),
-            _l(
-                "Write digits (66), a decimal with a point, a fraction (1/2),"
-                " or tens, hundreds, thousands."
-            ),
-        )
-    return reading.report(
-        node,
-        "bad-id",
-        _l("'%(found)s' is not an id.", found=text),
-        _l("Use small letters without accents, digits and single hyphens, 48 characters at most."),
-    )
-
-
-def _read_edtf(node: Node, text: str, reading: Reading) -> Any:
-    try:
-        parse_edtf(text)
-    except EdtfError as error:
-        return reading.report(
-            node,
-            "bad-date",
-            error.text,
-            _l("Write a date such as 2012-03-01, 2012-02, 2012-02-20~ or unknown."),
-        )
-    return text
-
-
-def _not_a_mapping(node: Node, reading: Reading) -> Any:
-    return reading.report(
-        node,
-        "not-a-group",
-        _l("A group of fields is expected here."),
-        _l("Write 'name: value' lines, each indented alike."),
-    )
-
-
-def _suggestion(name: str) -> LazyText:
-    return _l("Did you mean '%(name)s'?", name=name) if name else _l("Take it out.")
-
-
-def _text_of(node: Node | None) -> str:
-    return (node.text or "") if isinstance(node, Scalar) else ""

@@ -25,7 +25,7 @@ from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.i18n.typography import typeset
 
 if TYPE_CHECKING:
-    from qusayr_tui.content.convert import Reading
+    from qusayr_tui.content.reading import Reading
 
 PHASE_FILE = re.compile(r"([0-9]{1,4})-([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml")
 
@@ -218,7 +218,7 @@ class Library:
             kept = self._cache.get(self._folder.path, name, stamp, kind)
             if kept is not None:
                 return kept
-        from qusayr_tui.content.convert import Reading
+        from qusayr_tui.content.reading import Reading
 
         reading = Reading(
             name,

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
-from qusayr_tui.content.convert import Marks, Reading
 from qusayr_tui.content.folder import CourseFolder
 from qusayr_tui.content.loader import (
     METHOD_FILE,
@@ -22,6 +21,7 @@ from qusayr_tui.content.loader import (
     read_file,
 )
 from qusayr_tui.content.problems import Problem
+from qusayr_tui.content.reading import Marks, Reading
 from qusayr_tui.content.yaml_characters import decode
 from qusayr_tui.content.yaml_nodes import Node, Scalar
 from qusayr_tui.domain import model, plan, words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from qusayr_tui.content.convert import nearest
 from qusayr_tui.content.problems import Problem
+from qusayr_tui.content.reading import nearest
 from qusayr_tui.content.sheets import CourseSheets, PhaseSheets, Sheet
 from qusayr_tui.domain.items_of import items_of, words_of_items
 from qusayr_tui.domain.model import Phase

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qusayr_tui.content.convert import nearest
 from qusayr_tui.content.problems import Problem
+from qusayr_tui.content.reading import nearest
 from qusayr_tui.content.sheets import CourseSheets, PlanSheets, Sheet
 from qusayr_tui.domain.items_of import items_of
 from qusayr_tui.domain.plan import NEEDS, Activity, Plan, PlanWords

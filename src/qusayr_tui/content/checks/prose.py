@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from qusayr_tui.content.convert import nearest
 from qusayr_tui.content.problems import Problem
+from qusayr_tui.content.reading import nearest
 from qusayr_tui.content.sheets import CourseSheets, Sheet
 from qusayr_tui.domain.prose import Citation, PlaceLink, TermLink, parse_prose
 from qusayr_tui.domain.words import MethodSection
