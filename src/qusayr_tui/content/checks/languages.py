@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from qusayr_tui.content.checks.names import missing_words
 from qusayr_tui.content.problems import Problem
 from qusayr_tui.content.reading import nearest
 from qusayr_tui.content.sheets import CourseSheets, PhaseSheets, Sheet
@@ -44,7 +45,7 @@ def _course(sheets: CourseSheets) -> Iterator[Problem]:
     if any(sheet.value.question for sheet in sheets.course_words.values()):
         for sheet in sheets.course_words.values():
             if not sheet.value.question:
-                yield _missing(sheet, sheet.value, "question", "question")
+                yield missing_words(sheet, sheet.value, "question", "question")
 
 
 def _method(sheets: CourseSheets) -> Iterator[Problem]:
@@ -71,7 +72,7 @@ def _terms(sheets: CourseSheets) -> Iterator[Problem]:
     for each in sheets.words.values():
         for words in each["glossary"].value if "glossary" in each else ():
             if words.id in contested | noted and not words.usage:
-                yield _missing(each["glossary"], words, "usage", words.id)
+                yield missing_words(each["glossary"], words, "usage", words.id)
 
 
 def _phase(phase: PhaseSheets, tag: str) -> Iterator[Problem]:
@@ -134,12 +135,12 @@ def _optional_texts(phase: PhaseSheets) -> Iterator[Problem]:
         for tag, sheet in phase.words.items():
             claim = next((each for each in sheet.value.claims if each.id == claim_id), None)
             if claim is not None and tag not in having:
-                yield _missing(sheet, claim, field, f"{claim_id}/{name}")
+                yield missing_words(sheet, claim, field, f"{claim_id}/{name}")
     yield from _optional_parts(phase)
     most = max((len(sheet.value.aims) for sheet in phase.words.values()), default=0)
     for sheet in phase.words.values():
         if len(sheet.value.aims) < most:
-            yield _missing(sheet, sheet.value, "aims", f"{phase.ref.id}/aims")
+            yield missing_words(sheet, sheet.value, "aims", f"{phase.ref.id}/aims")
 
 
 def _optional_parts(phase: PhaseSheets) -> Iterator[Problem]:
@@ -155,7 +156,7 @@ def _optional_parts(phase: PhaseSheets) -> Iterator[Problem]:
             own = kind_of(words).worded_parts(items[name], words) if name in items else {}
             for field in asked.get(name, {}):
                 if field not in own:
-                    yield _missing(sheet, words, field, f"{phase.ref.id}/{name}/{field}")
+                    yield missing_words(sheet, words, field, f"{phase.ref.id}/{name}/{field}")
 
 
 def _claim_texts(phase: PhaseSheets) -> dict[tuple[str, str, str], set[str]]:
@@ -184,21 +185,10 @@ def _compare(
     wanted, found = list(ids), {each.id for each in words}
     for each in wanted:
         if each not in found:
-            yield _missing(sheet, holder, field, f"{scope}{each}")
+            yield missing_words(sheet, holder, field, f"{scope}{each}")
     for entry in words:
         if entry.id not in wanted:
             yield _extra(sheet, entry, f"{scope}{entry.id}", set(wanted))
-
-
-def _missing(sheet: Sheet[Any], holder: Any, field: str, name: str) -> Problem:
-    return sheet.problem(
-        holder,
-        "missing-words",
-        _l("'%(id)s' has no words in this language.", id=name),
-        _l("Write them here; the record, or another language, has them."),
-        field=field,
-        id=name,
-    )
 
 
 def _extra(sheet: Sheet[Any], entry: Any, name: str, known: set[str]) -> Problem:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qusayr_tui.content.checks.names import missing_words, unknown_id
 from qusayr_tui.content.problems import Problem
 from qusayr_tui.content.reading import nearest
 from qusayr_tui.content.sheets import CourseSheets, PlanSheets, Sheet
 from qusayr_tui.domain.items_of import items_of
-from qusayr_tui.domain.plan import NEEDS, Activity, Plan, PlanWords
+from qusayr_tui.domain.plan import NEEDS, Activity, Plan
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
 
@@ -132,18 +133,8 @@ def _exists(
 ) -> Iterator[Problem]:
     if found in ids or not known.whole:
         return
-    close = nearest(found, sorted(ids))
-    yield sheet.problem(
-        holder,
-        "unknown-id",
-        _l("Nothing has the id '%(id)s'.", id=found),
-        _l("Did you mean '%(name)s'?", name=close)
-        if close
-        else _l("Write an id that exists, or add what it names."),
-        field=field,
-        index=index,
-        id=getattr(holder, "id", ""),
-    )
+    name = getattr(holder, "id", "")
+    yield unknown_id(sheet, holder, field, found, ids, name, index)
 
 
 def _words(plan: PlanSheets) -> Iterator[Problem]:
@@ -153,7 +144,7 @@ def _words(plan: PlanSheets) -> Iterator[Problem]:
         found = [each.id for each in sheet.value.activities]
         for each in ids:
             if each not in found:
-                yield _missing(sheet, sheet.value, "activities", f"{plan.id}/{each}")
+                yield missing_words(sheet, sheet.value, "activities", f"{plan.id}/{each}")
         for words in sheet.value.activities:
             if words.id not in ids:
                 close = nearest(words.id, ids)
@@ -175,7 +166,7 @@ def _optional(plan: PlanSheets) -> Iterator[Problem]:
         most = max((_count(getattr(each.value, field)) for each in plan.words.values()), default=0)
         for sheet in plan.words.values():
             if _count(getattr(sheet.value, field)) < most:
-                yield _missing(sheet, sheet.value, field, f"{plan.id}/{field}")
+                yield missing_words(sheet, sheet.value, field, f"{plan.id}/{field}")
     for activity in plan.record.value.activities if plan.record else ():
         words = {
             tag: each
@@ -187,24 +178,14 @@ def _optional(plan: PlanSheets) -> Iterator[Problem]:
             most = max((_count(getattr(each, field)) for each in words.values()), default=0)
             for tag, each in words.items():
                 if _count(getattr(each, field)) < most:
-                    yield _missing(plan.words[tag], each, field, f"{plan.id}/{activity.id}/{field}")
+                    name = f"{plan.id}/{activity.id}/{field}"
+                    yield missing_words(plan.words[tag], each, field, name)
 
 
 def _count(value: object) -> int:
     if isinstance(value, tuple):
         return len(value)
     return int(value is not None)
-
-
-def _missing(sheet: Sheet[PlanWords], holder: object, field: str, name: str) -> Problem:
-    return sheet.problem(
-        holder,
-        "missing-words",
-        _l("'%(id)s' has no words in this language.", id=name),
-        _l("Write them here; the record, or another language, has them."),
-        field=field,
-        id=name,
-    )
 
 
 def _strays(sheets: CourseSheets) -> Iterator[Problem]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from qusayr_tui.content.checks.names import unknown_id
 from qusayr_tui.content.problems import Problem
-from qusayr_tui.content.reading import nearest
 from qusayr_tui.content.sheets import CourseSheets, Sheet
 from qusayr_tui.domain import model
 from qusayr_tui.domain.items_of import items_of
-from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
 
 class _Known:
@@ -134,15 +133,4 @@ def _one(
 ) -> Iterator[Problem]:
     if found is None or known is None or found in known:
         return
-    close = nearest(found, sorted(known))
-    yield sheet.problem(
-        record,
-        "unknown-id",
-        _l("Nothing has the id '%(id)s'.", id=found),
-        _l("Did you mean '%(name)s'?", name=close)
-        if close
-        else _l("Write an id that exists, or add what it names."),
-        field=field,
-        index=index,
-        id=where,
-    )
+    yield unknown_id(sheet, record, field, found, known, where, index)
