@@ -69,8 +69,8 @@ def menu_page(
     intro: Sequence[str], choices: Sequence[Choice], chosen: str, form: Form, signs: Signs
 ) -> Page:
     """Give a list of choices, one in hand."""
-    left = max(4, form.page_left if form.rail == 0 else form.left)
-    measure = min(72, form.width - left - 3)
+    left = form.page_left if form.rail else max(4, form.left)
+    measure = min(72, form.width - form.rail - left - 3)
     maker = PageMaker(left, measure)
     maker.blank(2 if form.airy else 1)
     for text in intro:
