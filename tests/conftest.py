@@ -66,6 +66,22 @@ def _connect_to_this_machine_only(connection: socket.socket, address: Any) -> No
     _connect(connection, address)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave in the report which promises a test holds (`benchmarks/promises.py` reads it)."""
+    for item in items:
+        for mark in item.iter_markers("promise"):
+            item.user_properties.append(("promise", mark.kwargs["row"]))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what writes the snapshots of the screens anew."""
+    parser.addoption(
+        "--update-snapshots",
+        action="store_true",
+        help="write tests/snapshots anew; look at the difference before it is committed",
+    )
+
+
 @pytest.fixture
 def project() -> Path:
     """Give the top folder of the checkout."""
