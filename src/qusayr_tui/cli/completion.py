@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import click
 
+from qusayr_tui.cli.options import Say
 from qusayr_tui.cli.output import write_lines
-from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
 VARIABLE = "_QUSAYR_COMPLETE"
 """What a shell sets to ask the program for completions (Click's protocol)."""
 
 
-def completion_command(t: Callable[[LazyText], str]) -> click.Command:
+def completion_command(t: Say) -> click.Command:
     """Make `completion bash|zsh|fish`."""
 
     @click.command(

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
@@ -14,12 +14,12 @@ from typing import Literal
 import click
 import msgspec
 
+from qusayr_tui.cli.options import Say, format_option
 from qusayr_tui.cli.output import write_json, write_lines
 from qusayr_tui.cli.program import Program
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
-Say = Callable[[LazyText], str]
 Status = Literal["ok", "note", "care"]
 
 USABLE = (60, 20)
@@ -54,13 +54,7 @@ def doctor_command(t: Say) -> click.Command:
         help=t(_l("Say how well this terminal and this machine suit the lesson.")),
         options_metavar=t(_l("[OPTIONS]")),
     )
-    @click.option(
-        "--format",
-        "form",
-        type=click.Choice(("text", "json")),
-        default="text",
-        help=t(_l("Lines to read, or JSON for programs.")),
-    )
+    @format_option(t)
     @click.pass_obj
     def doctor(program: Program, form: str) -> int:
         checks = list(examine(program))

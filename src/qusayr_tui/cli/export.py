@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from qusayr_tui.cli.options import Say
 from qusayr_tui.cli.own_data import write_file
 from qusayr_tui.cli.program import Program
 from qusayr_tui.domain.trouble import Trouble
 from qusayr_tui.exporters import FORMATS
-from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
 if TYPE_CHECKING:
     from qusayr_tui.domain.edition import Edition
     from qusayr_tui.exporters.worksheet import PrintedPlan
 
-Say = Callable[[LazyText], str]
 
 MOST_LANGUAGES = 2
 """Facing pages are two."""

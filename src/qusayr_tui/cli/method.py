@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import click
 
+from qusayr_tui.cli.options import Say, format_option
 from qusayr_tui.cli.output import line_width, write_json, write_lines
 from qusayr_tui.cli.program import Program
 from qusayr_tui.domain.trouble import Trouble
-from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
 
-def method_command(t: Callable[[LazyText], str]) -> click.Command:
+def method_command(t: Say) -> click.Command:
     """Make the command in the language of *t*."""
 
     @click.command(
@@ -21,13 +19,7 @@ def method_command(t: Callable[[LazyText], str]) -> click.Command:
         help=t(_l("Tell how statements are sorted, and what the statuses mean.")),
         options_metavar=t(_l("[OPTIONS]")),
     )
-    @click.option(
-        "--format",
-        "form",
-        type=click.Choice(("text", "json")),
-        default="text",
-        help=t(_l("Lines to read, or JSON for programs.")),
-    )
+    @format_option(t)
     @click.pass_obj
     def method(program: Program, form: str) -> None:
         from qusayr_tui.render.method import method_json, method_lines

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from qusayr_tui.cli.options import Say
 from qusayr_tui.cli.output import write_json, write_lines
 from qusayr_tui.cli.program import Program, now
 from qusayr_tui.domain.trouble import Trouble
@@ -17,7 +17,6 @@ from qusayr_tui.i18n.lazy import lazy_gettext as _l
 if TYPE_CHECKING:
     from qusayr_tui.storage.progress_store import ProgressStore
 
-Say = Callable[[LazyText], str]
 
 WHAT_A_FILE_HOLDS: tuple[tuple[str, LazyText], ...] = (
     ("progress.backup", _l("copy of the progress")),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from qusayr_tui.cli.options import Say
 from qusayr_tui.cli.output import line_width, write_json, write_lines
 from qusayr_tui.cli.own_data import write_file
 from qusayr_tui.cli.program import Program
 from qusayr_tui.domain.trouble import Trouble
-from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from qusayr_tui.render.class_report import Lesson, ReportPages
     from qusayr_tui.storage.class_sessions import ClassSession
 
-Say = Callable[[LazyText], str]
 
 MOST_NAMED = 5
 """Lessons that are named when another one was asked for."""

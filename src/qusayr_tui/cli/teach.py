@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import click
 
 from qusayr_tui.cli.lesson import require_terminal, theme_for_terminal
+from qusayr_tui.cli.options import Say
 from qusayr_tui.cli.plans import find_plan
 from qusayr_tui.cli.program import Program, now
 from qusayr_tui.domain.classroom.acts import Opening
 from qusayr_tui.domain.classroom.state import ClassState
 from qusayr_tui.domain.plan import Plan
 from qusayr_tui.domain.trouble import Trouble
-from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.signs import ASCII, UNICODE, Signs
 from qusayr_tui.storage.class_sessions import ClassSession, SessionFile, sessions
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from qusayr_tui.ui.teach.desk import Desk
     from qusayr_tui.ui.teach.speech import Offer, Speech
 
-Say = Callable[[LazyText], str]
 
 TAKE_UP_WITHIN = timedelta(hours=3)
 """After so long a lesson is not taken up by itself, but one of several sittings."""
