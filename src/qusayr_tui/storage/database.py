@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from qusayr_tui.domain.events import Clock
 from qusayr_tui.storage.atomic import make_private_file, make_private_folder
+from qusayr_tui.storage.failures import reason_of, reasons
 from qusayr_tui.storage.keeping import CannotKeep, Damaged, Recovery, Stale
-from qusayr_tui.storage.reading import Reading, merge, read_file, reason_of
+from qusayr_tui.storage.reading import Reading, merge, read_file
 from qusayr_tui.storage.repair import copy_checked, copy_path, lock_out, put_new_file
 from qusayr_tui.storage.rows import TABLES, Contents, Row
 from qusayr_tui.storage.schema import (
@@ -74,7 +75,7 @@ class ProgressFile:
         Raises CannotKeep when nothing can be read now.
         """
         self.close()
-        with _reasons():
+        with reasons():
             main = self._read_main(patience)
             if not main.is_sound:  # A network share may fail once: damage is what stays.
                 main = self._read_main(patience)
@@ -92,7 +93,7 @@ class ProgressFile:
 
         Raises CannotKeep where the file cannot be written to.
         """
-        with _reasons():
+        with reasons():
             make_private_folder(self.path.parent)
             if self._is_to_rebuild:
                 self._rebuild()
@@ -113,7 +114,7 @@ class ProgressFile:
 
         Raises CannotKeep when nothing was written for certain, or perhaps everything.
         """
-        with _reasons():
+        with reasons():
             connection = self._opened()
             connection.execute(f"PRAGMA busy_timeout = {patience:d}")
             with transaction(connection):
@@ -128,7 +129,7 @@ class ProgressFile:
 
     def back_up(self) -> None:
         """Copy the file beside it; the copy takes the last one's place once it is verified."""
-        with _reasons():
+        with reasons():
             copy_checked(self._opened(), self.path, self._connect)
 
     def close(self) -> None:
@@ -282,15 +283,6 @@ class ProgressFile:
         if not copy.is_file() or copy.stat().st_mtime_ns < self.path.stat().st_mtime_ns:
             with suppress(CannotKeep):
                 self.back_up()
-
-
-@contextmanager
-def _reasons() -> Iterator[None]:
-    """Turn every failure of SQLite and of the disk into a reason."""
-    try:
-        yield
-    except (sqlite3.Error, OSError, ValueError) as error:
-        raise reason_of(error) from error
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

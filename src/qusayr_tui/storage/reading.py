@@ -9,24 +9,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from qusayr_tui.storage.keeping import CannotKeep, Damaged, Reason
+from qusayr_tui.storage.failures import reason_of
+from qusayr_tui.storage.keeping import Damaged
 from qusayr_tui.storage.rows import TABLES, Contents, Row, Table, checksum, row_checksum
 from qusayr_tui.storage.schema import TROUBLE, Tally, read_tally, version_of
-
-_REASONS: dict[int, Reason] = {
-    sqlite3.SQLITE_BUSY: "locked",
-    sqlite3.SQLITE_LOCKED: "locked",
-    sqlite3.SQLITE_FULL: "full",
-    sqlite3.SQLITE_READONLY: "unwritable",
-    sqlite3.SQLITE_PERM: "unwritable",
-    sqlite3.SQLITE_CANTOPEN: "unwritable",
-    sqlite3.SQLITE_AUTH: "unwritable",
-    sqlite3.SQLITE_IOERR: "io",
-    sqlite3.SQLITE_NOMEM: "io",
-    sqlite3.SQLITE_INTERRUPT: "io",
-    sqlite3.SQLITE_PROTOCOL: "io",
-}
-"""By SQLite's primary result codes; with any other the file is not what was written."""
 
 _MOST_ROWS = 200_000
 """More rows than a learner ever makes: where a damaged number of rows is no longer believed."""
@@ -69,22 +55,6 @@ class Reading(msgspec.Struct):
     def _is_whole(self, table: Table) -> bool:
         rows = self.rows[table]
         return len(rows) == self.written(table) and max(rows, default=0) == len(rows)
-
-
-def reason_of(error: sqlite3.Error | OSError | ValueError) -> CannotKeep:
-    """Give what *error* means for what was to be read or written."""
-    if isinstance(error, sqlite3.Error):
-        code = getattr(error, "sqlite_errorcode", None)
-        reason = None if code is None else _REASONS.get(code & 0xFF)
-        return Damaged() if reason is None else CannotKeep(reason)
-    if isinstance(error, UnicodeDecodeError):
-        return Damaged()
-    import errno
-
-    number = getattr(error, "errno", None)
-    if number in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG):
-        return CannotKeep("full")
-    return CannotKeep("io" if number == errno.EIO else "unwritable")
 
 
 def read_file(connection: sqlite3.Connection) -> Reading:

@@ -11,8 +11,9 @@ from datetime import datetime
 from pathlib import Path
 
 from qusayr_tui.storage.atomic import free_name, make_private_file, replace
+from qusayr_tui.storage.failures import reason_of
 from qusayr_tui.storage.keeping import Damaged
-from qusayr_tui.storage.reading import read_file, reason_of
+from qusayr_tui.storage.reading import read_file
 from qusayr_tui.storage.schema import TROUBLE
 
 _BESIDE = ("-journal", "-wal", "-shm")
