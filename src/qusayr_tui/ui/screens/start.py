@@ -226,6 +226,17 @@ class CourseScreen(MenuScreen):
         note = text(_l("who speaks, what the statuses mean, what was not read"))
         return (*phases, Choice(METHOD, text(_l("How we know")), note))
 
+    def footer(self) -> Sequence[FooterKey]:
+        """Give the keys; one looks for something here more often than one leaves."""
+        return (
+            FooterKey(_l("↑ ↓"), _l("choose")),
+            FooterKey(COMMANDS["enter"].label, _l("open")),
+            FooterKey(COMMANDS["search"].label, _l("search")),
+            FooterKey(_l("g"), _l("glossary")),
+            self.language_key(),
+            FooterKey(_l("?"), _l("help")),
+        )
+
     def take(self, choice: str) -> None:
         """Open a phase, or the page on method."""
         if choice == METHOD:
