@@ -154,6 +154,7 @@ def test_a_phase_is_gone_through_whatever_happens(learner: Learner) -> None:
         screen.wait_for(lambda: feedback_of(screen) == answered_one)
         screen.press("n", "i", "b")
         learner.switch(screen, 1)
+        screen.settle()
         in_hand = screen.rows
         learner.kill(screen)
 

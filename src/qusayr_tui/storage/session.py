@@ -15,7 +15,6 @@ from qusayr_tui.domain.progress import Position, Progress, fold
 from qusayr_tui.storage.keeping import Acknowledgement
 from qusayr_tui.storage.progress_store import ProgressStore
 
-
 LEARNER = "learner"
 """What the note is about that holds the name somebody goes by on this machine."""
 
