@@ -188,6 +188,15 @@ class LessonScreen(Screen[None]):
 
     # --- keys
 
+    async def on_event(self, event: events.Event) -> None:
+        """Do nothing, in a window too small to show it, but leave or change language."""
+        if not self.has_class("-too-small") or not isinstance(event, events.Key | events.Paste):
+            await super().on_event(event)
+            return
+        for action in ("close", "quit", "language"):
+            if isinstance(event, events.Key) and event.key in COMMANDS[action].keys:
+                await self.run_action(action)
+
     @property
     def front(self) -> PageView:
         """The view that keys act on: the card when one is open, else the page."""
