@@ -11,6 +11,7 @@ from qusayr_tui.domain.lesson import Place, first_place, following, preceding, s
 from qusayr_tui.domain.progress import Draft, Position
 from qusayr_tui.domain.quiz import engine
 from qusayr_tui.storage.keeping import Acknowledgement, Kept
+from qusayr_tui.storage.session import LEARNER
 from qusayr_tui.ui.context import Context
 from qusayr_tui.ui.finding import Finding
 from qusayr_tui.ui.themes import NAMES as THEME_NAMES
@@ -70,9 +71,23 @@ class Navigator:
         self._context.both = position.both
         self.go(settled, at=at, peek=position.peek)
 
-    def start_afresh(self) -> None:
-        """Begin a new run; the one before is kept."""
+    def resume_run(self, registration: str) -> None:
+        """Go to where somebody else left who learns on this machine."""
+        self._session.go_on_with(registration)
+        self._context.attempts.clear()
+        self.resume()
+
+    def ask_name(self) -> None:
+        """Ask whoever starts afresh for a name, which may stay empty."""
+        from qusayr_tui.ui.screens.name import NameScreen
+
+        self._show(NameScreen(self._context, self))
+
+    def start_afresh(self, name: str = "") -> None:
+        """Begin a new run under *name*, if one was given; the one before is kept."""
         self._session.start_afresh()
+        if name:
+            self._session.write(LEARNER, name)
         self._context.attempts.clear()
         self._show_notice(short=False, then=None)
 

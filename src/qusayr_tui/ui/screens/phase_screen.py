@@ -39,9 +39,10 @@ class PhaseScreen(LessonScreen):
     def heading(self) -> Heading:
         """Give the phase's number and title, and which of its steps this is."""
         phase, row = self.phase, steps(self.phase.record)
-        note = ""
+        note = short_note = ""
         if phase.record.outside_starting_text:
             note = self.context.edition.text(_l("outside the starting text"))
+            short_note = self.context.edition.text(_l("outside the text"))
         return Heading(
             title=phase.words.title,
             number=str(phase.ref.number),
@@ -49,6 +50,7 @@ class PhaseScreen(LessonScreen):
             at=row.index(self.place.step) + 1,
             of=len(row),
             note=note,
+            short_note=short_note,
         )
 
     def rail_rows(self, form: Form) -> list[Row]:
