@@ -209,7 +209,8 @@ def test_a_word_in_any_language_opens_its_card_and_names_the_language_of_its_oth
         assert "Card: Fair." in card
         assert "In another language, French: foire." in " ".join(card.split())
         assert "The glossary has no 'zzz'." in session.type("t zzz")
-        assert "All words:" in session.type("T")
+        assert "t alone: the words there are." in session.said
+        assert "All words, 2 by their first letters:\nF: fair.\nS: stall." in session.type("T")
 
 
 def test_l_says_the_same_page_again_in_the_next_language_and_keeps_the_place() -> None:
@@ -356,8 +357,9 @@ def test_help_names_every_command_that_means_something_here() -> None:
     with open_talk(TINY, lang="en", phase="fair") as session:
         session.go_to_item("fair/two-texts/signed")
         told = session.type("?")
-        for key in ("i", "r", "s", "p", "t and a word", "L", "?", "q", "Enter alone"):
+        for key in ("i", "r", "s", "p", "n", "t and a word", "L", "? or the word help", "q"):
             assert f"\n  {key}: " in told
+        assert "\n  Enter alone: " in told
         assert "your answer: Type the letters" in told
 
 
@@ -402,10 +404,103 @@ def test_the_streams_are_never_set_up_by_escape_sequences(
 def test_map_and_timeline_are_said_in_sentences_from_any_step() -> None:
     with open_talk(TINY, lang="en", phase="fair") as session:
         assert "open a phase first" in session.type("m")
-        assert "In the order of their dates:" in session.type("h")
+        assert "Timeline, 3 statements in the order of their dates:" in session.type("h")
         session.type("", "")
-        assert "Where the places lie:" in session.type("m")
+        map_said = session.type("m")
+        assert map_said.startswith("Map of phase 1, “The fair”: who held what.")
+        assert "Where the places lie:" in map_said
         told = session.type("h")
         dates = [told.index(each) for each in ("1 May 1911", "3 May 1911", "5 May 1911")]
         assert dates == sorted(dates)
         assert "Passage 1 of 3" in session.words
+
+
+# --- never lost, and nothing twice
+
+
+def test_help_begins_with_the_whole_place_and_may_be_asked_for_by_its_name() -> None:
+    with open_talk(TINY, lang="en", phase="fair") as session:
+        session.type("", "", "")
+        told = session.type("help")
+        assert "You are here: Phase 1, The fair. Step 2 of 7: reading. Passage 2 of 3." in (
+            " ".join(told.split())
+        )
+    with open_talk(TINY, lang="fr", phase="fair") as session:
+        for word in ("aide", "Aide", "help"):
+            assert session.type(word).startswith("Vous êtes ici")
+
+
+def test_a_prompt_that_stood_last_is_said_short_with_the_place_the_way_on_and_help() -> None:
+    with open_talk(TINY, lang="en", phase="fair") as session:
+        session.go_to_item("fair/how-many")
+        assert "Type one letter" in session.words
+        session.type("i")
+        assert session.words.endswith(
+            "Question 1 of 3. Enter alone: question 2 of 3, without answering. ?: help."
+        )
+        assert "Type one letter" in session.type("L")
+
+
+def test_n_passes_over_what_is_left_of_a_step() -> None:
+    with open_talk(TINY, lang="en", phase="fair") as session:
+        session.type("", "")
+        assert "Passage 1 of 3" in session.words
+        session.type("n")
+        assert "Step 3 of 7" in session.words
+        session.type("N")
+        assert "Step 4 of 7" in session.words
+
+
+def test_what_comes_next_is_named_by_its_number_and_a_title_inside_quotation_marks() -> None:
+    with open_talk(TINY, lang="en", phase="fair") as session:
+        assert "Enter alone: phase 1, “The fair”. ?: help." in session.words
+        session.type("")
+        assert "Enter alone: step 2, reading." in session.words
+    with open_talk(SHIPPED, lang="fr", phase="siege") as session:
+        assert re.search(r"phase 1, «\s*Une ville assiégée\s*\?\s*»\. \?\s*: aide\.", session.said)
+
+
+def test_who_says_so_counts_its_own_pages_and_names_the_passages() -> None:
+    with open_talk(SHIPPED, lang="en", phase="siege") as session:
+        session.type("", "", "n", "n")
+        pages = []
+        while "Who says so, " in session.words:
+            pages.append(re.findall(r"Who says so, (\d+) of (\d+)\.", session.words)[0])
+            assert re.search(r"Marks of passage \d+ of the text\.", session.words)
+            session.type("")
+        assert pages == [(str(at), str(len(pages))) for at in range(1, len(pages) + 1)]
+
+
+@pytest.mark.parametrize("typed", ["w 2", "w2", "W2", "w 2 a", "w2a", "w 2a"])
+def test_a_mark_may_stand_against_its_command(typed: str) -> None:
+    with open_talk(TINY, lang="en", phase="fair") as session:
+        session.type("", "")
+        wanted = "Card of a source:" if typed.endswith("a") else "Who says so, mark 2:"
+        assert wanted in session.type(typed)
+
+
+def test_an_answered_item_that_is_asked_again_says_no_option_twice() -> None:
+    with open_talk(TINY, lang="en", phase="fair") as session:
+        session.go_to_item("fair/two-texts/signed")
+        session.type(session.line_for(session.right_response()), "", "p")
+        assert ", answered" in session.words
+        options = re.findall(r"^([a-f])\. ", session.said, re.MULTILINE)
+        assert len(options) == len(set(options))
+        assert len(options) == len(session.attempt.rows)
+
+
+def test_a_source_in_another_language_says_so() -> None:
+    with open_talk(SHIPPED, lang="fr", phase="siege") as session:
+        session.type("", "")
+        assert ", en anglais." in " ".join(session.type("w 7").split())
+        session.type("L")
+        assert ", in English" not in " ".join(session.type("w 7").split())
+
+
+def test_the_timeline_names_nobody_twice() -> None:
+    with open_talk(SHIPPED, lang="fr", phase="siege") as session:
+        session.type("")
+        told = " ".join(session.type("h").split())
+        assert "(Sans auteur)" not in told
+        assert "(sans auteur)" in told
+        assert "Sans auteur ; sans auteur" not in told.replace("\u202f", " ")

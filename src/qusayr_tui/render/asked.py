@@ -89,8 +89,7 @@ class Asked:
         if number == 1:
             return self.words.hint
         if number == 2:
-            order = [each.id for each in self.phase.record.blocks]
-            at = order.index(self.proof) + 1 if self.proof in order else 1
+            at = self.proof_number or 1
             return _l("Reread passage %(at)s of the text: the key r leads there and back.", at=at)
         return _l("One of the options is set aside.")
 
@@ -98,6 +97,12 @@ class Asked:
     def proof(self) -> str | None:
         """The block that shows the answer."""
         return proof_block(self.phase.record, self.name)
+
+    @property
+    def proof_number(self) -> int | None:
+        """The number of the passage that shows the answer, from 1."""
+        order = [each.id for each in self.phase.record.blocks]
+        return order.index(self.proof) + 1 if self.proof in order else None
 
     def struck_out(self, attempt: Attempt) -> str | None:
         """Give the option that the third hint takes away."""

@@ -10,7 +10,7 @@ from qusayr_tui.domain.model import UNKNOWN_DATE
 from qusayr_tui.domain.prose import parse_prose
 from qusayr_tui.domain.timeline import Entry, timeline
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
-from qusayr_tui.render.wording import STATUS_WORDS, speaker
+from qusayr_tui.render.wording import STATUS_WORDS, names_nobody, speaker
 
 
 def date_words(edition: Edition, entry: Entry, *, short: bool = True) -> str:
@@ -53,6 +53,15 @@ def timeline_lines(
 def _line(edition: Edition, ledger: Ledger, entry: Entry) -> str:
     date = date_words(edition, entry, short=False)
     who, status = who_and_status(edition, ledger, entry)
+    if names_nobody(who, status):
+        return edition.text(
+            _l(
+                "%(date)s: %(claim)s (%(status)s)",
+                date=date[:1].upper() + date[1:],
+                claim=claim_text(edition, entry),
+                status=status,
+            )
+        )
     return edition.text(
         _l(
             "%(date)s: %(claim)s (%(who)s; %(status)s)",

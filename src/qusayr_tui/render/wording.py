@@ -73,7 +73,12 @@ def who_when_how(edition: Edition, claim: Claim, status: StatusName) -> list[str
     """Give who makes a claim, when it is dated and how it stands, nothing of it twice."""
     who, words = speaker(edition, claim), edition.text(STATUS_WORDS[status])
     parts = [who, dated(edition, claim)]
-    return parts if fold(who) == fold(words) else [*parts, words]
+    return parts if names_nobody(who, words) else [*parts, words]
+
+
+def names_nobody(who: str, status: str) -> bool:
+    """Tell whether the words of a status say, and no more, that there is nobody to name."""
+    return fold(status).startswith(fold(who))
 
 
 def dated(edition: Edition, claim: Claim, *, short: bool = True) -> str:

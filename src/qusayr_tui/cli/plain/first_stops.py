@@ -12,7 +12,7 @@ from qusayr_tui.domain.quiz.engine import LETTERS
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.plain import opening
-from qusayr_tui.render.plain.steps import phase_name
+from qusayr_tui.render.plain.steps import phase_named
 
 MOST_OTHERS = 3
 """Other learners who have a letter, the latest ones; the rest go on by their names."""
@@ -62,9 +62,12 @@ class LanguageStop(MenuStop):
         """Ask."""
         opening.language(self.lines, self._editions)
 
-    def say_prompt(self) -> None:
+    def whole_place(self) -> None:
+        """Say nothing: the question itself says it, in every language."""
+
+    def prompt(self, *, short: bool = False) -> Sequence[str]:
         """Say in every language what an empty line takes."""
-        opening.language_prompt(self.lines, self._editions)
+        return opening.language_prompt(self.lesson.edition, self._editions)
 
     def next_name(self) -> str:
         """Name the language that an empty line takes."""
@@ -162,7 +165,7 @@ class NameStop(Stop):
 
     def how(self) -> LazyText:
         """Say how to write."""
-        return _l("To give a name: = and the name.")
+        return _l("To give a name: an equals sign, =, then the name.")
 
     def next_name(self) -> LazyText:
         """Name what an empty line does."""
@@ -210,7 +213,11 @@ class NoticeStop(Stop):
         """Name what comes after."""
         if self._then is None:
             return _l("the list of the phases")
-        return phase_name(self.lesson.phase(self._then))
+        return phase_named(self.lesson.phase(self._then))
+
+    def back_name(self) -> LazyText:
+        """Name the list."""
+        return _l("choose another phase")
 
     def go_on(self) -> None:
         """Go on."""
@@ -245,7 +252,7 @@ class CourseStop(MenuStop):
 
     def next_name(self) -> LazyText:
         """Name the phase in hand."""
-        return phase_name(self.lesson.phase(self._here))
+        return phase_named(self.lesson.phase(self._here))
 
     def choices(self) -> Sequence[str]:
         """Give the phases."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -40,6 +41,7 @@ class PlainLesson:
         self._stop: Stop | None = None
         self._attempts: dict[str, Attempt] = {}
         self._told: set[str] = set()
+        self._prompt: Sequence[str] = ()
 
     # --- what every stop uses
 
@@ -62,10 +64,17 @@ class PlainLesson:
         """Give what is to be said, the prompt of the stop in hand last."""
         if not self.left:
             self.lines.blank()
-            self.stop.say_prompt()
+            self._say_prompt()
         found = list(self.lines)
         self.lines = Lines(self.edition, self.width)
         return found
+
+    def _say_prompt(self) -> None:
+        """Say the prompt; one that stood last, too, is made short."""
+        prompt = self.stop.prompt()
+        for each in self.stop.prompt(short=prompt == self._prompt):
+            self.lines.say(each)
+        self._prompt = prompt
 
     def take(self, typed: str) -> None:
         """Answer to a typed line."""
@@ -233,6 +242,7 @@ class PlainLesson:
     def take_language(self, tag: str) -> None:
         """Take the edition of another language."""
         self.edition = self.program.edition(tag)
+        self._prompt = ()
         self.lines = Lines(self.edition, self.width)
 
     def _keep_language(self, tag: str) -> None:

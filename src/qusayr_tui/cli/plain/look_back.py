@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from qusayr_tui.cli.plain.steps import StepStop
+from qusayr_tui.cli.plain.steps import EQUALS_AND_TEXT, StepStop
 from qusayr_tui.cli.plain.stops import HelpEntry, Stop
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
@@ -42,11 +42,11 @@ class LookBackStop(StepStop):
     def offers(self) -> Sequence[LazyText]:
         """Say how to write, and what the numbers do."""
         listed = (_l("A number: that question; r and a number: its passage."),)
-        return (_l("= and your text: write your answer now."), *(listed if self._listed else ()))
+        return (self.how(), *(listed if self._listed else ()))
 
     def how(self) -> LazyText:
         """Say how to write."""
-        return _l("To write your answer now: = and your text.")
+        return _l("To write your answer now: an equals sign, =, then your text.")
 
     def answer(self, typed: str) -> bool:
         """Keep what was written, or go to the question of a number."""
@@ -71,6 +71,6 @@ class LookBackStop(StepStop):
 
     def help(self) -> Iterable[HelpEntry]:
         """Say how to write, and what the numbers do."""
-        yield self.text(_l("= and a text")), _l("write your answer now; only you see it")
+        yield self.text(EQUALS_AND_TEXT), _l("write your answer now; only you see it")
         yield self.text(_l("a number")), _l("go to that question of the list")
         yield self.text(_l("r and a number")), _l("the passage that shows its answer")

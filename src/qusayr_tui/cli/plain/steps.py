@@ -12,7 +12,10 @@ from qusayr_tui.domain.lesson import Place, following, next_in_exercise, precedi
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.plain import items, steps
-from qusayr_tui.render.plain.lines import small
+from qusayr_tui.render.plain.lines import sentence, small
+
+EQUALS_AND_TEXT = _l("an equals sign, =, and a text")
+"""The sign is named, as voices pass over it."""
 
 LONGEST_OWN = 500
 """Characters of one's own words; the app's line holds no more."""
@@ -102,12 +105,21 @@ class StepStop(Stop):
         """Name a place that one may go to."""
         if place.item and place.step == self.place.step == "quiz":
             return small(self.text(items.number(self.phase, place.item)))
-        return small(steps.step_name(self.lesson.edition, place.step))
+        return _l(
+            "step %(at)s, %(step)s",
+            at=steps.step_number(self.phase, place.step),
+            step=small(steps.step_name(self.lesson.edition, place.step)),
+        )
+
+    def whole_place(self) -> str:
+        """Say phase, step, and where one is in it."""
+        around = steps.whole_place(self.lesson.edition, self.phase, self.place.step)
+        return f"{around} {sentence(self.text(self.where()))}"
 
     def name_after_phase(self) -> LazyText | str:
         """Name what comes after the phase."""
         then = self.lesson.after_phase(self.place.phase)
-        return steps.phase_name(self.lesson.phase(then)) if then else _l("the end of the lesson")
+        return steps.phase_named(self.lesson.phase(then)) if then else _l("the end of the lesson")
 
     def go_on(self) -> None:
         """Go to the next place."""
@@ -172,7 +184,7 @@ class QuestionStop(StepStop):
 
     def how(self) -> LazyText:
         """Say how to write."""
-        return _l("To write what you think now: = and your text.")
+        return _l("To write what you think now: an equals sign, =, then your text.")
 
     def offers(self) -> Sequence[LazyText]:
         """Say how to write."""
@@ -180,4 +192,4 @@ class QuestionStop(StepStop):
 
     def help(self) -> Iterable[HelpEntry]:
         """Say how to write."""
-        yield self.text(_l("= and a text")), _l("write what you think now; only you see it")
+        yield self.text(EQUALS_AND_TEXT), _l("write what you think now; only you see it")

@@ -53,15 +53,23 @@ class Stop:
         """Give the sentences of the prompt that stand between the place and the way on."""
         return ()
 
-    def say_prompt(self) -> None:
-        """Say where one is and what may be typed."""
+    def whole_place(self) -> str | None:
+        """Say where one is, with all that stands around it; None where there is nothing to say."""
+        return self.text(self.where())
+
+    def prompt(self, *, short: bool = False) -> Sequence[str]:
+        """Say where one is and what may be typed; *short* leaves out what was said just before."""
+        offers = () if short else self.offers()
         parts = [
-            self.text(self.where()),
-            *(self.text(each) for each in self.offers()),
-            self.text(_l("Enter alone: %(next)s", next=self.text(self.next_name()))),
+            *(sentence(self.text(each)) for each in (self.where(), *offers)),
+            self.text(_l("Enter alone: %(next)s.", next=self.text(self.next_name()))),
             self.text(_l("?: help.")),
         ]
-        self.lines.say(" ".join(map(sentence, parts)))
+        return (" ".join(parts),)
+
+    def back_name(self) -> LazyText:
+        """Name what `p` does."""
+        return _l("back")
 
     def help(self) -> Iterable[HelpEntry]:
         """Give what may be typed only here."""
@@ -73,6 +81,10 @@ class Stop:
         """Answer to an empty line."""
         raise NotImplementedError
 
+    def skip(self) -> None:
+        """Answer to `n`: go past what is left of this step."""
+        self.go_on()
+
     def go_back(self) -> None:
         """Answer to `p`."""
         self.lines.say(_l("There is nothing before this."))
@@ -83,7 +95,7 @@ class Stop:
 
     def how(self) -> LazyText:
         """Say what would have been understood."""
-        return _l("There is nothing to answer here.")
+        return _l("There is nothing to answer here; ? says what can be typed.")
 
     def hint(self) -> None:
         """Answer to `i`."""

@@ -58,6 +58,11 @@ class PartsStop(StepStop):
         else:
             super().go_on()
 
+    def skip(self) -> None:
+        """Pass over the parts that are left."""
+        self.at = self.count() - 1
+        self.go_on()
+
     def go_back(self) -> None:
         """Go to the part before, from the first one to what comes before the step."""
         if self.at:
@@ -175,9 +180,8 @@ class ClaimsStop(PartsStop):
         steps.claims_of_passage(self.lines, self.phase, self.lesson.ledger, passage, claims)
 
     def where(self) -> LazyText:
-        """Name the passage."""
-        number = steps.passage_number(self.phase, self._groups[self.at][0])
-        return _l("Who says so, %(passage)s", passage=small(self.text(number)))
+        """Count the passages that have marks of their own; others are left out."""
+        return _l("Who says so, %(at)s of %(of)s", at=self.at + 1, of=self.count())
 
     def offers(self) -> Sequence[LazyText]:
         """Say how to open a card."""

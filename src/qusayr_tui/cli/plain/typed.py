@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from qusayr_tui.cli.plain.stops import HelpEntry
 from qusayr_tui.domain.fold import fold
 from qusayr_tui.domain.term_lookup import terms_meant, terms_near
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.i18n.lazy import lazy_ngettext
 from qusayr_tui.render.plain import cards, steps
-from qusayr_tui.render.plain.lines import small
 from qusayr_tui.render.plain.opening import help_lines
 from qusayr_tui.render.timeline_words import timeline_lines
 
@@ -31,7 +33,7 @@ def answer_to(lesson: PlainLesson, typed: str) -> None:
     if not typed:
         lesson.stop.go_on()
         return
-    word, _, rest = typed.partition(" ")
+    word, rest = _parted(lesson, typed)
     command = COMMANDS.get(word.casefold())
     if command and (not rest or word.casefold() in WITH_A_WORD):
         command(lesson, rest.strip())
@@ -41,12 +43,27 @@ def answer_to(lesson: PlainLesson, typed: str) -> None:
         lesson.lines.say(lesson.stop.how())
 
 
+def _parted(lesson: PlainLesson, typed: str) -> tuple[str, str]:
+    """Part a command from what follows it; `w3`, and the word help, are taken as meant."""
+    if fold(typed) in ("help", fold(lesson.lines.text(_l("help")))):
+        return "?", ""
+    joined = WITH_A_NUMBER.fullmatch(typed)
+    if joined:
+        return joined[1], " ".join(each for each in joined.groups()[1:] if each)
+    word, _, rest = typed.partition(" ")
+    return word, rest
+
+
 def _language(lesson: PlainLesson, rest: str) -> None:
     lesson.switch_language()
 
 
 def _back(lesson: PlainLesson, rest: str) -> None:
     lesson.stop.go_back()
+
+
+def _skip(lesson: PlainLesson, rest: str) -> None:
+    lesson.stop.skip()
 
 
 def _leave(lesson: PlainLesson, rest: str) -> None:
@@ -70,18 +87,17 @@ def _map(lesson: PlainLesson, rest: str) -> None:
     if lesson.stop.phase_id is None:
         lesson.lines.say(_l("A phase has a map; open a phase first."))
         return
-    phase = lesson.phase(lesson.stop.phase_id)
-    steps.holders(lesson.lines, phase, lesson.ledger)
-    lesson.lines.blank()
-    steps.positions(lesson.lines, phase, lesson.ledger)
+    steps.whole_map(lesson.lines, lesson.phase(lesson.stop.phase_id), lesson.ledger)
 
 
 def _timeline(lesson: PlainLesson, rest: str) -> None:
     """Say when claims are dated: those of the phase in hand, else of the whole course."""
     phase = lesson.phase(lesson.stop.phase_id) if lesson.stop.phase_id else None
-    lesson.lines.say(_l("In the order of their dates:"))
-    for told in timeline_lines(lesson.edition, lesson.ledger, phase):
-        lesson.lines.say(told, hang=2)
+    told = timeline_lines(lesson.edition, lesson.ledger, phase)
+    count = lazy_ngettext("%(count)s statement", "%(count)s statements", len(told))
+    lesson.lines.say(_l("Timeline, %(count)s in the order of their dates:", count=count))
+    for each in told:
+        lesson.lines.say(each, hang=2)
 
 
 # --- words
@@ -96,6 +112,7 @@ def _term(lesson: PlainLesson, query: str) -> None:
     if not found:
         lesson.lines.say(_l("The glossary has no '%(term)s'.", term=query))
         lesson.lines.list(_l("Near it"), terms_near(lesson.edition, query))
+        lesson.lines.say(_l("t alone: the words there are."))
         return
     lesson.session.open_card("term", found[0])
     arabic = lesson.program.settings.settings.arabic
@@ -108,7 +125,10 @@ def _terms(lesson: PlainLesson) -> None:
     terms = lesson.edition.terms
     here = [terms[each].term for each in lesson.stop.terms()]
     lesson.lines.list(_l("Words of this page"), here)
-    lesson.lines.list(_l("All words"), sorted((each.term for each in terms.values()), key=fold))
+    lesson.lines.say(_l("All words, %(count)s by their first letters:", count=len(terms)))
+    words = sorted((each.term for each in terms.values()), key=fold)
+    for letter, begun in groupby(words, key=lambda word: fold(word)[:1].upper()):
+        lesson.lines.list(letter, begun)
     lesson.lines.say(_l("For a card: t, a space, and the word."))
 
 
@@ -158,6 +178,9 @@ def _source(lesson: PlainLesson, claim: str, letter: str) -> None:
 
 
 def _help(lesson: PlainLesson, rest: str) -> None:
+    place = lesson.stop.whole_place()
+    if place:
+        lesson.lines.labelled(_l("You are here"), place)
     help_lines(lesson.lines, [*lesson.stop.help(), *_everywhere(lesson)])
 
 
@@ -166,8 +189,9 @@ def _everywhere(lesson: PlainLesson) -> Iterable[HelpEntry]:
     other = tags[(tags.index(lesson.edition.language) + 1) % len(tags)]
     text = lesson.lines.text
     yield text(_l("Enter alone")), lesson.stop.next_name()
-    yield "p", _l("back")
+    yield "p", lesson.stop.back_name()
     if lesson.stop.phase_id is not None:
+        yield "n", _l("on, past what is left of this step")
         yield "m", _l("the map of this phase, in sentences")
     yield "h", _l("the timeline: what is said to have happened, by date")
     yield text(_l("t and a word")), _l("the card of a word; t alone: the words there are")
@@ -179,7 +203,7 @@ def _everywhere(lesson: PlainLesson) -> Iterable[HelpEntry]:
                 name=lesson.edition.locale.name_of(other),
             ),
         )
-    yield "?", small(text(_l("this help")))
+    yield text(_l("? or the word help")), _l("this help")
     yield "q", _l("leave; everything is kept for next time")
 
 
@@ -193,10 +217,14 @@ COMMANDS: dict[str, Command] = {
     "m": _map,
     "h": _timeline,
     "p": _back,
+    "n": _skip,
     "?": _help,
     "q": _leave,
 }
 """What a line may begin with; a to f are answers."""
+
+WITH_A_NUMBER = re.compile(r"([wr])\s*(\d+)\s*([a-z]?)", re.IGNORECASE)
+"""Commands that may stand against the number after them."""
 
 WITH_A_WORD = frozenset({"t", "w", "r"})
 """Commands that take something after them."""

@@ -48,11 +48,13 @@ def how_to_answer(item: ItemRecord, attempt: Attempt) -> LazyText:
     last = LETTERS[max(0, len(attempt.letters) - 1)]
     match kind_of(item).manner:
         case "write":
-            return _l("Type = and your answer.")
+            return _l("Type an equals sign, =, then your answer.")
+        case "one" if last == "b":
+            return _l("Type a or b.")
         case "one":
             return _l("Type one letter, a to %(last)s.", last=last)
         case "several":
-            return _l("Type the letters of all that fit, as in: a c")
+            return _l("Type the letters of all that fit, a to %(last)s, as in: a c", last=last)
         case "order":
             return _l("Type every letter once, in order, as in: c a b")
         case _:

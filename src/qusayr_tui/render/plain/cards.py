@@ -180,7 +180,12 @@ def _relations(lines: Lines, phase: PhaseEdition, ledger: Ledger, claim_id: str)
 def _source(edition: Edition, source_id: str) -> str:
     source = edition.reader.record("sources")[source_id]
     when = edition.short_date(source.date or UNKNOWN_DATE)
-    return f"{source_name(edition, source_id)}, {when}"
+    name = f"{source_name(edition, source_id)}, {when}"
+    if source.language is None or source.language == edition.language:
+        return name
+    # A voice would read a foreign title as if it were in the language of the page.
+    language = edition.locale.name_here(source.language)
+    return edition.text(_l("%(source)s, in %(language)s", source=name, language=language))
 
 
 def source(lines: Lines, source_id: str) -> None:

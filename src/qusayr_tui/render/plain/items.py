@@ -45,9 +45,8 @@ def item(lines: Lines, asked: Asked, attempt: Attempt) -> None:
     if asked.passage:
         lines.labelled(_l("The sentence"), asked.passage)
     lines.blank()
-    if asked.kind.manner == "sort":
-        _statements(lines, asked, attempt)
-    else:
+    # Once answered, what is said to these names every option, or statement, again.
+    if attempt.response is None or asked.kind.manner not in ("several", "sort"):
         _options(lines, asked, attempt)
     for at in range(1, attempt.hints + 1):
         hint(lines, asked, attempt, at)
@@ -57,6 +56,9 @@ def item(lines: Lines, asked: Asked, attempt: Attempt) -> None:
 
 
 def _options(lines: Lines, asked: Asked, attempt: Attempt) -> None:
+    if asked.kind.manner == "sort":
+        _statements(lines, asked, attempt)
+        return
     for option in asked.rows(attempt) if asked.kind.manner != "order" else attempt.letters:
         lines.say(f"{attempt.letter(option)}. {asked.option_text(option)}", hang=3)
 
@@ -73,7 +75,9 @@ def _statements(lines: Lines, asked: Asked, attempt: Attempt) -> None:
 def hint(lines: Lines, asked: Asked, attempt: Attempt, at: int) -> None:
     """Give one hint, numbered; the third says which option is set aside."""
     label = _l("Hint %(at)s of %(of)s", at=at, of=hints_of(asked.item))
-    lines.labelled(label, asked.hint(at))
+    # No key leads away and back here: the passage is said, and one is where one was.
+    reread = _l("Reread passage %(at)s of the text: type r.", at=asked.proof_number or 1)
+    lines.labelled(label, reread if at == 2 else asked.hint(at))
     gone = asked.struck_out(attempt) if at == 3 else None
     if gone:
         text = f"{attempt.letter(gone)}. {asked.option_text(gone)}"
@@ -132,8 +136,6 @@ def _several(lines: Lines, asked: Asked, attempt: Attempt) -> None:
     for option in asked.rows(attempt):
         said = asked.feedback(option)
         standing = _standing(asked, attempt, option)
-        if standing is None and said is None:
-            continue
         lines.say(f"{attempt.letter(option)}. {asked.option_text(option)}", hang=3)
         words = sentence(capital(lines.text(standing))) if standing else ""
         lines.say(" ".join(each for each in (words, said) if each), indent=3)

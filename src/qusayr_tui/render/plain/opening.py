@@ -12,9 +12,9 @@ from qusayr_tui.domain.prose import parse_prose
 from qusayr_tui.domain.quiz.engine import LETTERS
 from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
-from qusayr_tui.render.outcomes import item_place
+from qusayr_tui.render.plain.items import whole_number
 from qusayr_tui.render.plain.lines import Lines, capital, sentence, small
-from qusayr_tui.render.plain.steps import phase_name, step_name
+from qusayr_tui.render.plain.steps import phase_name, phase_named, step_name
 from qusayr_tui.render.wording import PHASE_STATES
 from qusayr_tui.storage.session import Run
 
@@ -37,11 +37,10 @@ def language(lines: Lines, editions: Sequence[Edition]) -> None:
             lines.say(edition.text(text))
 
 
-def language_prompt(lines: Lines, editions: Sequence[Edition]) -> None:
-    """Say in every language what may be typed, and what an empty line takes."""
-    name = lines.edition.locale.name_of(lines.edition.language)
-    for edition in editions:
-        lines.say(edition.text(_l("Enter alone: %(next)s. q: leave.", next=name)))
+def language_prompt(taken: Edition, editions: Sequence[Edition]) -> list[str]:
+    """Say in every language what may be typed, and that an empty line takes *taken*."""
+    said = _l("Enter alone: %(next)s. q: leave.", next=taken.locale.name_of(taken.language))
+    return [edition.text(said) for edition in editions]
 
 
 def choices(lines: Lines, entries: Iterable[tuple[str, str]]) -> None:
@@ -96,13 +95,14 @@ def place(edition: Edition, position: Position) -> LazyText:
     kept = Place(position.phase, position.step, position.item)  # type: ignore[arg-type]
     found = settle(kept, phase.record)
     step = small(step_name(edition, found.step))
+    named = capital(edition.text(phase_named(phase)))
     if found.item is None:
-        return _l("%(phase)s, %(step)s", phase=phase_name(phase), step=step)
+        return _l("%(phase)s, %(step)s", phase=named, step=step)
     return _l(
         "%(phase)s, %(step)s, %(item)s",
-        phase=phase_name(phase),
+        phase=named,
         step=step,
-        item=small(edition.text(item_place(phase, found.item))),
+        item=small(edition.text(whole_number(phase, found.item))),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qusayr_tui.domain.edition import BlockEdition, Edition, PhaseEdition
-from qusayr_tui.domain.fold import fold
 from qusayr_tui.domain.items_of import find_exercise, find_exercise_words
 from qusayr_tui.domain.ledger import Ledger
 from qusayr_tui.domain.lesson import steps
@@ -18,7 +17,7 @@ from qusayr_tui.render.holders import Holders
 from qusayr_tui.render.materials import material_text
 from qusayr_tui.render.outcomes import Outcome, item_place
 from qusayr_tui.render.plain.lines import Lines, sentence, small
-from qusayr_tui.render.wording import STATUS_WORDS, STEP_NAMES, dated, speaker
+from qusayr_tui.render.wording import STEP_NAMES, who_when_how
 
 
 def step_name(edition: Edition, step: str) -> str:
@@ -31,17 +30,31 @@ def phase_name(phase: PhaseEdition) -> LazyText:
     return _l("Phase %(number)s, %(title)s", number=phase.ref.number, title=phase.words.title)
 
 
-def heading(lines: Lines, phase: PhaseEdition, step: str) -> None:
+def phase_named(phase: PhaseEdition) -> LazyText:
+    """Name a phase inside a sentence, where a title that asks something would seem to end it."""
+    return _l("phase %(number)s, “%(title)s”", number=phase.ref.number, title=phase.words.title)
+
+
+def step_number(phase: PhaseEdition, step: str) -> int:
+    """Give the number of a step among those that the phase has, from 1."""
+    return [str(each) for each in steps(phase.record)].index(step) + 1
+
+
+def whole_place(edition: Edition, phase: PhaseEdition, step: str) -> str:
     """Say which phase and which of its steps this is."""
-    row = [str(each) for each in steps(phase.record)]
     at = _l(
         "Step %(at)s of %(of)s: %(step)s.",
-        at=row.index(step) + 1,
-        of=len(row),
-        step=small(step_name(lines.edition, step)),
+        at=step_number(phase, step),
+        of=len(steps(phase.record)),
+        step=small(step_name(edition, step)),
     )
+    return f"{sentence(edition.text(phase_name(phase)))} {edition.text(at)}"
+
+
+def heading(lines: Lines, phase: PhaseEdition, step: str) -> None:
+    """Begin a step: say where one is, and whether the starting text goes so far."""
     lines.blank()
-    lines.say(f"{sentence(lines.text(phase_name(phase)))} {lines.text(at)}")
+    lines.say(whole_place(lines.edition, phase, step))
     if phase.record.outside_starting_text:
         lines.say(_l("This phase is outside the starting text."))
     lines.blank()
@@ -91,9 +104,8 @@ def passage(lines: Lines, phase: PhaseEdition, ledger: Ledger, at: int) -> None:
 def _mark(lines: Lines, phase: PhaseEdition, ledger: Ledger, claim: str) -> None:
     """Say in a few words who stands behind a mark, when, and how well it is supported."""
     found = ledger.find(claim, phase.ref.id)
-    status = lines.text(STATUS_WORDS[ledger.standing(claim, phase.ref.id).status])
-    who, when = speaker(lines.edition, found.claim), dated(lines.edition, found.claim)
-    parts = [who, when] if fold(who) == fold(status) else [who, when, status]
+    status = ledger.standing(claim, phase.ref.id).status
+    parts = who_when_how(lines.edition, found.claim, status)
     lines.labelled(_l("Mark %(number)s", number=phase.marks[claim]), ", ".join(parts))
 
 
@@ -153,7 +165,8 @@ def claims_of_passage(
     lines: Lines, phase: PhaseEdition, ledger: Ledger, at: int, claims: Sequence[str]
 ) -> None:
     """Give the claims of a passage: what is said, who says it, when, how well supported."""
-    lines.say(sentence(lines.text(passage_number(phase, at))))
+    # Passages without a claim of their own are left out here: the number is a name, no count.
+    lines.say(_l("Marks of passage %(at)s of the text.", at=at + 1))
     for claim in claims:
         home = ledger.find(claim, phase.ref.id).phase.id
         words = lines.edition.phase(home).claim_words(claim)
@@ -162,6 +175,14 @@ def claims_of_passage(
 
 
 # --- the map
+
+
+def whole_map(lines: Lines, phase: PhaseEdition, ledger: Ledger) -> None:
+    """Say the map away from its step: of which phase it is, then both its parts."""
+    lines.say(_l("Map of %(phase)s: who held what.", phase=phase_named(phase)))
+    holders(lines, phase, ledger)
+    lines.blank()
+    positions(lines, phase, ledger)
 
 
 def holders(lines: Lines, phase: PhaseEdition, ledger: Ledger) -> None:
