@@ -25,6 +25,7 @@ POINTER = "\x1b]22;default\x07"
 """Textual's own: it gives the mouse pointer its usual shape."""
 
 
+@pytest.mark.promise(row="T2")
 def test_square_brackets_are_shown_letter_for_letter(tmp_path: Path) -> None:
     course = _with_prose(MARKUP).write_to(tmp_path / "course")
     with terminal("--lang", "en", "--guest", "--phase", "1", course=course) as screen:
@@ -52,6 +53,7 @@ def test_a_control_character_is_refused_however_it_is_written(escape: str, tmp_p
     assert not orders_in(screen)
 
 
+@pytest.mark.promise(row="T1")
 def test_nothing_but_our_own_orders_reaches_the_terminal(tmp_path: Path) -> None:
     course = _with_prose(MARKUP).write_to(tmp_path / "course")
     with terminal("--lang", "eo", "--guest", "--phase", "1", course=course) as screen:

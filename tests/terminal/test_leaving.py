@@ -62,6 +62,7 @@ def test_a_closed_window_ends_it_and_loses_nothing(tmp_path: Path) -> None:
         screen.wait_for(seen.split("━")[0].split()[1])
 
 
+@pytest.mark.promise(row="R8")
 def test_ctrl_c_and_ctrl_q_leave_without_a_question(tmp_path: Path) -> None:
     for key, code in (("\x03", 130), ("\x11", 0)):
         with terminal("--lang", "fr", "--guest", "--phase", "1", course=TINY) as screen:
@@ -83,6 +84,7 @@ def test_it_stops_and_goes_on_like_any_program(tmp_path: Path) -> None:
         assert screen.exit_code() == 0
 
 
+@pytest.mark.promise(row="R9")
 @pytest.mark.parametrize("stdin", ["null", "closed", "pipe"])
 @pytest.mark.parametrize("stdout", ["pipe", "closed"])
 def test_without_a_terminal_it_says_so_and_ends(stdin: str, stdout: str, tmp_path: Path) -> None:
@@ -105,6 +107,7 @@ def test_without_a_terminal_it_says_so_and_ends(stdin: str, stdout: str, tmp_pat
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.promise(row="R10")
 def test_the_window_may_take_any_size(tmp_path: Path) -> None:
     sizes = ((60, 20), (1, 1), (200, 60), (49, 15), (50, 16), (120, 36), (80, 24))
     with terminal("--lang", "en", "--guest", "--phase", "1", course=TINY) as screen:

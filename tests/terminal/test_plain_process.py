@@ -64,6 +64,7 @@ def test_a_whole_scripted_lesson_ends_with_the_summary_and_no_escape_byte(lang: 
     assert "%(" not in text
 
 
+@pytest.mark.promise(row="T1")
 @pytest.mark.parametrize("more", [{}, {"NO_COLOR": "1"}, {"FORCE_COLOR": "3", "TERM": "xterm"}])
 def test_arrow_keys_and_hostile_bytes_from_a_pipe_come_back_clean(more: dict[str, str]) -> None:
     lines = "\n\n\x1b[A\x1b]0;title\x07\n=\x1b[31mred\x9b1m\u202e\nt \x1b[2J\n"
@@ -156,6 +157,7 @@ def test_a_signal_ends_it_with_everything_kept(name: str, tmp_path: Path) -> Non
         assert [each.text for each in run_.store.notes(run_.registration)] == ["They count"]
 
 
+@pytest.mark.promise(row="T1")
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
 def test_on_a_terminal_no_escape_byte_comes_out_and_nothing_is_set_up(tmp_path: Path) -> None:
     from tests.support.terminal import Terminal

@@ -42,6 +42,7 @@ def answers_in(data: Path) -> list[str]:
     return found
 
 
+@pytest.mark.promise(row="R3")
 @pytest.mark.parametrize("where", ["a file in the way", "no home"])
 def test_without_a_place_to_write_the_lesson_goes_on_in_memory(where: str, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
@@ -62,6 +63,7 @@ def test_without_a_place_to_write_the_lesson_goes_on_in_memory(where: str, tmp_p
     assert "Traceback" not in screen.raw.decode(errors="replace")
 
 
+@pytest.mark.promise(row="R3")
 def test_a_full_disk_is_told_and_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
     data = tmp_path / "data"
     session = begin_session(program_for(TINY, "en", data))
@@ -89,6 +91,7 @@ def test_a_full_disk_is_told_and_nothing_acknowledged_is_lost(tmp_path: Path) ->
     assert answers_in(data) == ["fair/earlier"]
 
 
+@pytest.mark.promise(row="R6")
 def test_a_locked_file_does_not_stop_the_learner(tmp_path: Path) -> None:
     data = tmp_path / "data"
     begin_session(program_for(TINY, "en", data)).close()
@@ -131,6 +134,7 @@ def test_two_windows_of_one_learner_lose_nothing(tmp_path: Path) -> None:
     assert len(answers_in(data)) == 3
 
 
+@pytest.mark.promise(row="R5")
 def test_a_newer_file_is_left_as_it_is(tmp_path: Path) -> None:
     data = tmp_path / "data"
     session = begin_session(program_for(TINY, "en", data))
@@ -147,6 +151,7 @@ def test_a_newer_file_is_left_as_it_is(tmp_path: Path) -> None:
     assert (data / "progress.db").read_bytes() == before
 
 
+@pytest.mark.promise(row="R4")
 def test_a_damaged_file_is_kept_aside_and_the_copy_put_back(tmp_path: Path) -> None:
     data = tmp_path / "data"
     session = begin_session(program_for(TINY, "en", data))

@@ -200,6 +200,7 @@ def test_a_pause_takes_time_of_the_lesson_but_not_of_the_activity() -> None:
     assert lesson.drift == pytest.approx(4)
 
 
+@pytest.mark.promise(row="R7")
 def test_a_machine_that_slept_and_a_clock_that_goes_back_take_no_time() -> None:
     lesson = Class()
     lesson.wait(2)

@@ -289,6 +289,7 @@ def test_other_files_of_a_zip_are_left_in_it(tmp_path: Path) -> None:
     assert check_course(folder) == []
 
 
+@pytest.mark.promise(row="P5")
 @pytest.mark.parametrize(
     "name",
     [
@@ -307,6 +308,7 @@ def test_a_zip_that_leads_outside_is_refused(name: str, tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["course.zip"]
 
 
+@pytest.mark.promise(row="P5")
 def test_a_link_in_a_zip_is_read_as_its_own_bytes(tmp_path: Path) -> None:
     data = io.BytesIO(archive(COURSE.files))
     with zipfile.ZipFile(data, "a") as packed:
@@ -318,12 +320,14 @@ def test_a_link_in_a_zip_is_read_as_its_own_bytes(tmp_path: Path) -> None:
     assert folder.read("fr/phases/02-link.yaml") == b"/etc/hostname"
 
 
+@pytest.mark.promise(row="P5")
 def test_a_bomb_is_refused_before_it_fills_the_memory(tmp_path: Path) -> None:
     bomb = archive({"course.yaml": b"x" * (MOST_BYTES + 1)})
     assert len(bomb) < 100_000
     assert refused(bomb, tmp_path) == "zip-too-large"
 
 
+@pytest.mark.promise(row="P5")
 def test_many_small_files_count_together(tmp_path: Path) -> None:
     part = b"x" * (MOST_BYTES // 10)
     assert refused(archive({f"{each}.yaml": part for each in range(11)}), tmp_path) == (
@@ -331,11 +335,13 @@ def test_many_small_files_count_together(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.promise(row="P5")
 def test_an_archive_of_too_many_files_is_refused(tmp_path: Path) -> None:
     many = archive({f"{each}.yaml": b"" for each in range(MOST_FILES + 1)}, zipfile.ZIP_STORED)
     assert refused(many, tmp_path) == "zip-too-large"
 
 
+@pytest.mark.promise(row="P5")
 @pytest.mark.parametrize("claimed", [1, 10, 2**31])
 def test_an_archive_that_lies_about_a_size_never_gives_more_than_it_may(
     claimed: int, tmp_path: Path
@@ -357,6 +363,7 @@ def test_what_is_no_archive_is_refused(tmp_path: Path) -> None:
     assert caught.value.reason == "not-found"
 
 
+@pytest.mark.promise(row="P5")
 def test_damaged_archives_are_refused_and_never_crash(tmp_path: Path) -> None:
     whole = archive(MemoryFolder.of(TINY).files)
     chance = random.Random(5)
@@ -393,6 +400,7 @@ def test_a_refused_archive_is_told_in_one_sentence(
 # --- folders
 
 
+@pytest.mark.promise(row="P5")
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     course = COURSE.write_to(tmp_path / "course")
     secret = tmp_path / "secret"
@@ -408,6 +416,7 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     assert [(each.file, each.code) for each in check_path(course)] == [(WORDS, "missing-file")]
 
 
+@pytest.mark.promise(row="P5")
 def test_odd_things_in_a_folder_are_not_opened(tmp_path: Path) -> None:
     course = COURSE.write_to(tmp_path / "course")
     (course / "fr" / "phases" / "02-folder.yaml").mkdir()

@@ -85,6 +85,7 @@ def test_one_event_at_a_time_is_all_at_once(history: list[Event]) -> None:
     assert progress == fold(history)
 
 
+@pytest.mark.promise(row="R7")
 @given(histories(), st.lists(st.integers(-400_000, 400_000), min_size=12, max_size=12))
 def test_times_never_change_which_answer_stands(history: list[Event], jumps: list[int]) -> None:
     def jump(event: Event, hours: int) -> Event:

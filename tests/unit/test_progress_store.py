@@ -22,6 +22,7 @@ from qusayr_tui.storage.keeping import Kept, Saved
 from qusayr_tui.storage.progress_store import ProgressStore
 from qusayr_tui.storage.schema import MIGRATIONS
 from qusayr_tui.storage.session import LearnerSession
+from tests.support.promises import figure, seed
 
 PLACE = Position(phase="storm", step="quiz", block="storm/first", row=4, item="storm/who")
 NUMBERS = count(1)
@@ -168,6 +169,7 @@ def test_events_say_in_which_language_they_happened(path: Path) -> None:
     assert session.progress.answers["storm/who"].lang == "en"
 
 
+@pytest.mark.promise(row="R3")
 @pytest.mark.parametrize("nowhere", [None, "file"])
 def test_without_a_folder_the_lesson_stays_in_memory(tmp_path: Path, nowhere: str | None) -> None:
     (tmp_path / "file").write_bytes(b"")
@@ -182,6 +184,7 @@ def test_without_a_folder_the_lesson_stays_in_memory(tmp_path: Path, nowhere: st
     session.close()
 
 
+@pytest.mark.promise(row="R3")
 def test_what_stayed_in_memory_is_written_once_there_is_a_folder(tmp_path: Path) -> None:
     blocked = tmp_path / "data"
     blocked.write_bytes(b"")
@@ -223,10 +226,13 @@ class Failing(sqlite3.Connection):
         raise error
 
 
+@pytest.mark.promise(row="R2")
 @pytest.mark.parametrize(
     "code", ["FULL", "IOERR", "BUSY", "CANTOPEN", "READONLY", "CORRUPT", "late IOERR"]
 )
-def test_each_call_may_fail_and_no_answer_is_lost(tmp_path: Path, code: str) -> None:
+def test_each_call_may_fail_and_no_answer_is_lost(
+    tmp_path: Path, code: str, record_property: Callable[[str, object], None]
+) -> None:
     def failing(uri: str) -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, isolation_level=None, factory=Failing)
 
@@ -252,46 +258,64 @@ def test_each_call_may_fail_and_no_answer_is_lost(tmp_path: Path, code: str) -> 
         assert saved <= set(objects)
         found.close()
         if not Failing.failed:
+            record_property("figure", f"SQLite {code}: each of {number} calls failed once, 0 lost")
             return
     pytest.fail("every run failed")
 
 
-def flip(path: Path, seed: int) -> None:
-    chance = random.Random(seed)
+DAMAGED = figure("DAMAGED", 50)
+
+
+def flip(path: Path, number: int) -> None:
+    chance = random.Random(number)
     data = bytearray(path.read_bytes())
     for _ in range(chance.randint(1, 100)):
         data[chance.randrange(len(data))] = chance.randrange(256)
     path.write_bytes(data)
 
 
+@pytest.mark.promise(row="R4")
 @pytest.mark.parametrize("with_copy", [True, False])
 def test_flipped_bytes_never_become_a_wrong_answer(
-    tmp_path: Path, path: Path, filled: dict[str, Answer], with_copy: bool
+    tmp_path: Path,
+    path: Path,
+    filled: dict[str, Answer],
+    with_copy: bool,
+    record_property: Callable[[str, object], None],
 ) -> None:
+    rows = back = 0
     given = {answer.id: answer for answer in filled.values()}
-    for seed in range(50):
-        damaged = tmp_path / str(seed) / "progress.db"
+    for number in range(seed(), seed() + DAMAGED):
+        damaged = tmp_path / str(number) / "progress.db"
         damaged.parent.mkdir()
         shutil.copy(path, damaged)
         if with_copy:
             shutil.copy(path.with_name("progress.backup.db"), damaged.parent)
-        flip(damaged, seed)
+        flip(damaged, number)
         before = damaged.read_bytes()
         session = start(damaged)
         found, recovery = session.progress.answers, session.store.recovery
         if with_copy:
-            assert found == filled, seed
+            assert found == filled, number
         if found != filled:
-            assert recovery is not None, seed
-            assert recovery.lost != 0, seed
+            assert recovery is not None, number
+            assert recovery.lost != 0, number
+        rows += len(filled)
+        back += sum(found.get(item) == answer for item, answer in filled.items())
         for event in session.store.events(session.registration):
             if event.id in given:
                 assert event.result.response == given[event.id].response
         if recovery and recovery.aside:
             assert damaged.with_name(recovery.aside).read_bytes() == before
-        assert session.answer("storm/new", ("b",), True) == Saved(), seed
+        assert session.answer("storm/new", ("b",), True) == Saved(), number
         session.close()
-        assert "storm/new" in start(damaged).progress.answers, seed
+        assert "storm/new" in start(damaged).progress.answers, number
+        shutil.rmtree(damaged.parent)
+    record_property(
+        "figure",
+        f"{DAMAGED} damaged files {'with' if with_copy else 'without'} a copy: 0 wrong answers, "
+        f"{100 * back / rows:.1f} % of the answers back",
+    )
 
 
 def cut(path: Path) -> None:
@@ -317,6 +341,7 @@ def one_row_less(path: Path) -> None:
         connection.execute("DELETE FROM events WHERE seq = (SELECT max(seq) FROM events)")
 
 
+@pytest.mark.promise(row="R4")
 @pytest.mark.parametrize("damage", [cut, text, folder, foreign, one_row_less])
 def test_a_file_that_cannot_be_used_is_kept_aside_and_its_copy_taken(
     path: Path, filled: dict[str, Answer], damage: Callable[[Path], None]
@@ -381,6 +406,7 @@ def second(connection: sqlite3.Connection) -> None:
 NEXT = (*MIGRATIONS, second)
 
 
+@pytest.mark.promise(row="R5")
 def test_an_older_file_is_brought_to_the_newest_version(
     path: Path, filled: dict[str, Answer]
 ) -> None:
@@ -391,6 +417,7 @@ def test_an_older_file_is_brought_to_the_newest_version(
     assert answers(start(path, migrations=NEXT)) == answers(session)
 
 
+@pytest.mark.promise(row="R5")
 def test_a_migration_that_fails_at_any_step_leaves_the_old_file_whole(
     tmp_path: Path, path: Path, filled: dict[str, Answer]
 ) -> None:
@@ -406,6 +433,7 @@ def test_a_migration_that_fails_at_any_step_leaves_the_old_file_whole(
     assert (again.progress.answers, again.store.recovery) == (filled, None)
 
 
+@pytest.mark.promise(row="R5")
 def test_a_file_of_a_newer_program_is_left_as_it_is(path: Path, filled: object) -> None:
     start(path, migrations=NEXT).close()
     before = path.read_bytes()
@@ -417,6 +445,7 @@ def test_a_file_of_a_newer_program_is_left_as_it_is(path: Path, filled: object) 
     assert path.read_bytes() == before
 
 
+@pytest.mark.promise(row="R5")
 def test_a_file_that_a_newer_program_takes_over_is_left_to_it(path: Path, filled: object) -> None:
     session = start(path)
     start(path, migrations=NEXT).close()
@@ -449,6 +478,7 @@ def test_a_killed_programs_work_is_copied_at_the_next_start(path: Path) -> None:
     assert rows == (2,)
 
 
+@pytest.mark.promise(row="R7")
 @pytest.mark.parametrize("seconds", [-3600, 10 * 365 * 86400])
 def test_a_clock_that_jumps_changes_no_order(path: Path, seconds: int) -> None:
     moments = iter([1_700_000_000, *[1_700_000_000 + seconds] * 20])

@@ -99,6 +99,7 @@ def test_without_a_folder_a_change_holds_for_this_run(tmp_path: Path) -> None:
         assert found.settings.language == "en"
 
 
+@pytest.mark.promise(row="R3")
 def test_a_write_that_fails_leaves_the_old_file_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

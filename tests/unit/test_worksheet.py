@@ -61,6 +61,7 @@ def _is_a_number(part: Element | str) -> bool:
 LANGUAGES = pytest.mark.parametrize("languages", [("fr",), ("en",), ("fr", "en")])
 
 
+@pytest.mark.promise(row="X2")
 @LANGUAGES
 def test_a_sheet_runs_nothing_and_fetches_nothing(
     all_sheets: dict[tuple[str, ...], Element], languages: tuple[str, ...]
@@ -266,6 +267,7 @@ def hostile(tmp_path: Path) -> Program:
     return program_for(course.write_to(tmp_path / "course"), "en")
 
 
+@pytest.mark.promise(row="X1")
 @pytest.mark.parametrize("languages", [("en",), ("en", "fr")])
 def test_a_text_cannot_become_markup(hostile: Program, languages: tuple[str, ...]) -> None:
     text = as_text(hostile, *languages, key=True)
@@ -278,6 +280,7 @@ def test_a_text_cannot_become_markup(hostile: Program, languages: tuple[str, ...
     assert html.words.count("<script>alert(1)</script><img src=x onerror=alert(2)>") >= 5
 
 
+@pytest.mark.promise(row="X1")
 def test_an_attribute_cannot_be_left() -> None:
     made = element("p", "x", title='"><script>', class_="a", data_line=None)
     assert made == '<p title="&quot;&gt;&lt;script&gt;" class="a">x</p>\n'

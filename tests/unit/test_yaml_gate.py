@@ -1,14 +1,14 @@
 """Whatever a course file holds: a refusal with its place and a remedy, never a crash or a hang.
 
-`QUSAYR_MUTANTS=10000 python -m pytest tests/unit/test_yaml_gate.py -k mutants` runs the full
+`PROMISE_MUTANTS=10000 python -m pytest tests/unit/test_yaml_gate.py -k mutants` runs the full
 form of the promise about broken files; without the variable a part of it is run.
 """
 
 from __future__ import annotations
 
-import os
 import random
 import time
+from collections.abc import Callable
 
 import pytest
 import yaml
@@ -20,10 +20,10 @@ from qusayr_tui.domain.text import forbidden_character
 from qusayr_tui.i18n.locale import load_locale
 from tests.support.courses import TINY, WORKED, MemoryFolder
 from tests.support.mutants import mutant
+from tests.support.promises import figure, seed
 
 MANY = 100_000
-MUTANTS = int(os.environ.get("QUSAYR_MUTANTS", "1500"))
-SEED = 2012
+MUTANTS = figure("MUTANTS", 1500)
 LONGEST = 1.0
 """Seconds of the processor that one file may take."""
 
@@ -158,6 +158,7 @@ def seconds_for(data: bytes, parser: object) -> tuple[float, tuple[Problem, ...]
     return time.process_time() - start, problems
 
 
+@pytest.mark.promise(row="P1")
 @BOTH_PARSERS
 @pytest.mark.parametrize("name", DEEP)
 def test_deep_nesting_is_one_problem_at_the_top(name: str, parser: object) -> None:
@@ -173,6 +174,7 @@ def test_twenty_levels_may_be_and_depth_is_counted_with_every_kind_of_level() ->
     assert [each.code for each in problems] == ["too-deep"]
 
 
+@pytest.mark.promise(row="P1")
 @BOTH_PARSERS
 @pytest.mark.parametrize("name", REFUSED)
 def test_every_attack_is_refused_at_its_place(name: str, parser: object) -> None:
@@ -183,6 +185,7 @@ def test_every_attack_is_refused_at_its_place(name: str, parser: object) -> None
     assert took < LONGEST
 
 
+@pytest.mark.promise(row="P4")
 @pytest.mark.parametrize("name", REFUSED)
 def test_with_and_without_libyaml_every_attack_has_the_same_verdict(name: str) -> None:
     data = REFUSED[name][0]
@@ -191,6 +194,7 @@ def test_with_and_without_libyaml_every_attack_has_the_same_verdict(name: str) -
     )
 
 
+@pytest.mark.promise(row="T4")
 @pytest.mark.parametrize("name", REFUSED)
 def test_each_refusal_says_what_and_what_to_do_in_both_languages(name: str) -> None:
     for problem in read_yaml(REFUSED[name][0], "f.yaml")[1]:
@@ -216,6 +220,7 @@ DISAGREEING = (
 """Texts that PyYAML's two parsers do not read alike, or might not."""
 
 
+@pytest.mark.promise(row="P4")
 @pytest.mark.parametrize("text", DISAGREEING)
 def test_with_and_without_libyaml_odd_texts_are_read_alike(text: str) -> None:
     data = f"{text}\n".encode()
@@ -248,11 +253,13 @@ def sound(data: bytes) -> object:
     return texts(node)
 
 
+@pytest.mark.promise(row="P2")
 def test_every_scalar_is_the_text_that_was_typed() -> None:
     written = ["no", "on", "Yes", "OFF", "1.10", "12:30", "0777", "0x1f", "1e3", "2012-13-45"]
     assert sound("".join(f"- {each}\n" for each in written).encode()) == written
 
 
+@pytest.mark.promise(row="P2")
 def test_names_that_look_like_other_types_are_kept_apart() -> None:
     assert sound(b"1: a\ntrue: b\n'01': c\n") == {"1": "a", "true": "b", "01": "c"}
 
@@ -317,8 +324,11 @@ def valid_files() -> list[str]:
     return found
 
 
-def test_mutants_of_valid_files_never_crash_hang_or_divide_the_parsers() -> None:
-    chance = random.Random(SEED)
+@pytest.mark.promise(row="P1")
+def test_mutants_of_valid_files_never_crash_hang_or_divide_the_parsers(
+    record_property: Callable[[str, object], None],
+) -> None:
+    chance = random.Random(seed())
     files = valid_files()
     slowest, refused = 0.0, 0
     for number in range(MUTANTS):
@@ -326,7 +336,7 @@ def test_mutants_of_valid_files_never_crash_hang_or_divide_the_parsers() -> None
         took, problems = seconds_for(data, FASTEST_PARSER)
         slowest = max(slowest, took)
         refused += bool(problems)
-        where = f"mutant {number} of seed {SEED}"
+        where = f"mutant {number} of seed {seed()}"
         lines = data.count(b"\n") + data.count(b"\r") + 1
         for problem in problems:
             assert 1 <= problem.line <= lines, where
@@ -337,6 +347,9 @@ def test_mutants_of_valid_files_never_crash_hang_or_divide_the_parsers() -> None
         if number % 5 == 0 or MUTANTS >= 10_000:
             fastest = read_yaml(data, "f.yaml", parser=FASTEST_PARSER)
             assert read_yaml(data, "f.yaml", parser=PURE_PARSER) == fastest, where
-    print(f"{MUTANTS} mutants, {refused} refused, slowest {slowest:.3f} s")
+    record_property(
+        "figure",
+        f"{MUTANTS} mutants, {refused} refused at their place, 0 crashes; slowest {slowest:.2f} s",
+    )
     assert slowest < LONGEST
     assert refused > MUTANTS // 3

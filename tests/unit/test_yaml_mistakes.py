@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from qusayr_tui.content.check import check_course
@@ -238,13 +240,17 @@ def test_a_mistake_is_told_for_what_it_is_in_both_languages(name: str) -> None:
         assert forbidden_character(french + english) is None
 
 
-def test_nearly_every_mistake_is_found_within_a_line_of_its_cause() -> None:
+@pytest.mark.promise(row="P3")
+def test_nearly_every_mistake_is_found_within_a_line_of_its_cause(
+    record_property: Callable[[str, object], None],
+) -> None:
     astray = []
     for name in MISTAKES:
         line, problems = found(name)
         if abs(problems[0].line - line) > 1:
             astray.append(f"{name}: {problems[0].line} for {line}")
-    print(f"{len(MISTAKES) - len(astray)} of {len(MISTAKES)} within one line; astray: {astray}")
+    near = len(MISTAKES) - len(astray)
+    record_property("figure", f"{near} of {len(MISTAKES)} within one line; astray: {astray}")
     assert len(MISTAKES) >= 50
     assert len(astray) * 30 <= 2 * len(MISTAKES)
 
@@ -297,6 +303,7 @@ def test_the_line_that_is_proposed_is_read_without_a_problem(name: str) -> None:
     assert check_course(mended) == []
 
 
+@pytest.mark.promise(row="P3")
 def test_twenty_and_more_mistakes_of_one_file_are_told_in_one_run() -> None:
     text = COURSE.files[WORDS].decode()
     broken = text.replace("        text: ", "        text: Ici : ").replace("hint: ", "hint:")
