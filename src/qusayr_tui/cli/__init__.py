@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
 
 from qusayr_tui.cli.program import Options, Program, program_for
 from qusayr_tui.content.loader import UnsoundCourseError
-from qusayr_tui.domain.trouble import Trouble
+from qusayr_tui.domain.trouble import Trouble, reason_of
 from qusayr_tui.i18n.catalog import click_in_language
 from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.i18n.locale import Locale
+
+WITH_VALUE = ("--lang", "--course", "--data-dir", "--theme", "--phase")
+"""The options before a command that take a value."""
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -35,16 +43,23 @@ def run(arguments: Sequence[str]) -> int:
             return 130
         except click.ClickException as error:
             error.show()
+            if isinstance(error, click.UsageError) and error.ctx is None:
+                click.echo(locale.text(_l("For help: qusayr --help")), err=True)
             return error.exit_code
         except Trouble as trouble:
             return _say(locale, trouble.sentence, trouble.hint, trouble.code)
         except UnsoundCourseError as error:
             return _say_unsound(locale, error)
-        except BrokenPipeError:
-            # Whoever reads our output has enough of it (`| head`).
-            with contextlib.suppress(OSError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except (BrokenPipeError, SystemExit):
+            # Whoever reads our output has enough of it (`| head`); Click, too, leaves then.
+            _drop_output()
             return 0
+        except OSError as error:
+            if error.errno not in NO_ROOM:
+                raise
+            _drop_output()
+            sentence = _l("The output cannot be written: %(why)s.", why=reason_of(error))
+            return _say(locale, sentence, _l("Send it elsewhere, or make room there."), 3)
         except KeyboardInterrupt:
             return 130
 
@@ -52,18 +67,29 @@ def run(arguments: Sequence[str]) -> int:
 def early_options(arguments: Sequence[str]) -> Options:
     """Read `--lang`, `--data-dir` and `--guest` before the real parser does."""
     values: dict[str, str] = {}
-    for index, argument in enumerate(arguments):
+    given = iter(arguments)
+    for argument in given:
         name, equals, value = argument.partition("=")
-        if name in ("--lang", "--data-dir"):
-            following = arguments[index + 1] if index + 1 < len(arguments) else ""
-            values[name] = value if equals else following
+        if not name.startswith("-"):
+            break  # The command: an option of the same name after it is its own.
+        if name in WITH_VALUE:
+            values[name] = value if equals else next(given, "")
     return Options(
         lang=values.get("--lang"), data_dir=values.get("--data-dir"), guest="--guest" in arguments
     )
 
 
+def _drop_output() -> None:
+    """Write nothing more: what is still held back would fail again at the end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _prepare_streams() -> None:
     """Write UTF-8 whatever the locale says; a terminal that cannot shows question marks."""
+    # Python has no stream where a shell closed it (`>&-`).
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -72,6 +98,10 @@ def _prepare_streams() -> None:
                     reconfigure(errors="replace")
                 else:
                     reconfigure(encoding="utf-8", errors="replace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _say(locale: Locale, sentence: LazyText, hint: LazyText | None, code: int) -> int:

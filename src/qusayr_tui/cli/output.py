@@ -5,7 +5,11 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
+
+from qusayr_tui.domain.trouble import Trouble, reason_of
+from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
 WIDEST = 76
 """Cells of a line of text that is not for a full screen."""
@@ -32,3 +36,34 @@ def line_width() -> int:
     if not sys.stdout.isatty():
         return WIDEST
     return max(20, min(WIDEST, shutil.get_terminal_size().columns - 1))
+
+
+def write_file(path: Path, data: bytes, *, force: bool) -> None:
+    """Write a file that a command was asked for, whole or not at all.
+
+    Raises `Trouble` when it exists and *force* was not given, or cannot be written.
+    """
+    from qusayr_tui.storage.atomic import write_atomically
+
+    if path.is_dir():
+        raise Trouble(
+            _l("'%(path)s' is a folder.", path=str(path)), _l("Give a file a name, too."), 2
+        )
+    is_device = path.exists() and not path.is_file()
+    if path.exists() and not is_device and not force:
+        raise Trouble(
+            _l("'%(path)s' exists already and was left as it is.", path=str(path)),
+            _l("Choose another name, or add --force."),
+            1,
+        )
+    try:
+        if is_device:  # Such as /dev/stdout: it takes what is written, and must not be replaced.
+            path.write_bytes(data)
+        else:
+            write_atomically(path.absolute(), data)
+    except OSError as error:
+        raise Trouble(
+            _l("'%(path)s' cannot be written: %(why)s.", path=str(path), why=reason_of(error)),
+            _l("Choose another folder."),
+            3,
+        ) from error

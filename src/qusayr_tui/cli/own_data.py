@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from qusayr_tui.cli.options import Say
-from qusayr_tui.cli.output import write_json, write_lines
+from qusayr_tui.cli.output import write_file, write_json, write_lines
 from qusayr_tui.cli.program import Program, now
-from qusayr_tui.domain.trouble import Trouble
+from qusayr_tui.domain.fold import fold
+from qusayr_tui.domain.trouble import Trouble, reason_of
 from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
@@ -109,7 +111,7 @@ def _erase(t: Say) -> click.Command:
             write_lines([t(_l("Nothing is kept."))])
             return 0
         write_lines(str(path) for path in found)
-        if not yes and not click.confirm(t(_l("Erase all of this for good?"))):
+        if not yes and not _agrees(t, _l("Erase all of this for good?")):
             write_lines([t(_l("Nothing was erased."))])
             return 1
         for path in found:
@@ -119,6 +121,32 @@ def _erase(t: Say) -> click.Command:
         return 0
 
     return erase
+
+
+def _agrees(t: Say, question: LazyText) -> bool:
+    """Ask for a yes in the language of the question; raises `Trouble` where nobody answers."""
+    yes = t(_l("yes"))
+    click.echo(
+        t(
+            _l(
+                "%(question)s (%(yes)s, or Enter alone to erase nothing)",
+                question=t(question),
+                yes=yes,
+            )
+        ),
+        nl=False,
+    )
+    click.echo(" ", nl=False)
+    typed = sys.stdin.readline() if sys.stdin else ""
+    if not typed:
+        click.echo()
+        raise Trouble(
+            _l("Nothing was erased, as nobody answered."),
+            _l("To erase without a question: qusayr data erase --yes"),
+            2,
+        )
+    known = {"y", "yes", fold(yes), fold(yes)[:1]}
+    return fold(typed.strip()) in known
 
 
 def _remove(path: Path) -> None:
@@ -131,7 +159,7 @@ def _remove(path: Path) -> None:
             path.unlink(missing_ok=True)
     except OSError as error:
         raise Trouble(
-            _l("'%(path)s' cannot be erased: %(why)s.", path=str(path), why=error.strerror or ""),
+            _l("'%(path)s' cannot be erased: %(why)s.", path=str(path), why=reason_of(error)),
             _l("Close other windows of the lesson, and look at the rights of the folder."),
             3,
         ) from error
@@ -178,29 +206,6 @@ def _warn(program: Program, store: ProgressStore) -> None:
         click.echo(f"qusayr: {t(sentence)}", err=True)
 
 
-def write_file(path: Path, data: bytes, *, force: bool) -> None:
-    """Write a file that a command was asked for, whole or not at all.
-
-    Raises `Trouble` when it exists and *force* was not given, or cannot be written.
-    """
-    from qusayr_tui.storage.atomic import write_atomically
-
-    if path.exists() and not force:
-        raise Trouble(
-            _l("'%(path)s' exists already and was left as it is.", path=str(path)),
-            _l("Choose another name, or add --force."),
-            1,
-        )
-    try:
-        write_atomically(path.absolute(), data)
-    except OSError as error:
-        raise Trouble(
-            _l("'%(path)s' cannot be written: %(why)s.", path=str(path), why=error.strerror or ""),
-            _l("Choose another folder."),
-            3,
-        ) from error
-
-
 # --- results
 
 
@@ -241,4 +246,4 @@ def results_command(t: Say) -> click.Command:
     return results
 
 
-__all__ = ["data_group", "results_command", "write_file"]
+__all__ = ["data_group", "results_command"]

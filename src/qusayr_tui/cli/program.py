@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -117,20 +118,22 @@ class Program:
 
     def spoken(self) -> Locale:
         """Give the language for messages; needs no course, and never fails."""
-        try:
-            return load_locale(self.negotiated(SPOKEN).tag)
-        except UnknownLanguageError:
-            return load_locale(negotiate_language(SPOKEN, None, {}, None, lambda: None).tag)
+        # An option or a variable may name what there is not: what else tells is heard then.
+        bare = {name: value for name, value in self.environ.items() if name != "QUSAYR_LANG"}
+        for lang, environ in ((self.options.lang, self.environ), (None, self.environ)):
+            with suppress(UnknownLanguageError):
+                return load_locale(self._negotiated(SPOKEN, lang, environ).tag)
+        return load_locale(self._negotiated(SPOKEN, None, bare).tag)
 
     def negotiated(self, available: Sequence[str]) -> Negotiated:
         """Choose among *available* languages; raises `UnknownLanguageError`."""
-        return negotiate_language(
-            available,
-            self.options.lang,
-            self.environ,
-            self.settings.settings.language,
-            system_ui_language,
-        )
+        return self._negotiated(available, self.options.lang, self.environ)
+
+    def _negotiated(
+        self, available: Sequence[str], lang: str | None, environ: Mapping[str, str]
+    ) -> Negotiated:
+        saved = self.settings.settings.language
+        return negotiate_language(available, lang, environ, saved, system_ui_language)
 
     @cached_property
     def language(self) -> Negotiated:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qusayr_tui.cli.options import Say
-from qusayr_tui.cli.output import line_width, write_json, write_lines
-from qusayr_tui.cli.own_data import write_file
+from qusayr_tui.cli.output import line_width, write_file, write_json, write_lines
 from qusayr_tui.cli.program import Program
 from qusayr_tui.domain.trouble import Trouble
 from qusayr_tui.i18n.lazy import lazy_gettext as _l

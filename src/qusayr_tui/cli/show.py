@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -94,8 +94,7 @@ def _matching_terms(program: Program, query: str) -> list[str]:
     if found:
         return found
     near = terms_near(program.chosen_edition, query)
-    hint = _l("Near it: %(names)s.", names=", ".join(near)) if near else None
-    raise Trouble(_l("The glossary has no '%(term)s'.", term=query), hint, 1)
+    raise Trouble(_l("The glossary has no '%(term)s'.", term=query), _where(near, "glossary"), 1)
 
 
 def _record_command(
@@ -114,7 +113,7 @@ def _record_command(
 
         known = ids(program)
         if entry is not None and entry not in known:
-            raise _unknown_id(missing(entry), entry, known)
+            raise _unknown_id(missing(entry), entry, known, name)
         chosen = [entry] if entry else known
         if form == "json":
             write_json(document(name, [_json_of(program, name, each) for each in chosen]))
@@ -124,12 +123,18 @@ def _record_command(
     return show
 
 
-def _unknown_id(missing: LazyText, entry: str, known: list[str]) -> Trouble:
+def _unknown_id(missing: LazyText, entry: str, known: list[str], name: str) -> Trouble:
     import difflib
 
     near = difflib.get_close_matches(entry, known, n=3, cutoff=0.5)
-    hint = _l("Near it: %(names)s.", names=", ".join(near)) if near else None
-    return Trouble(missing, hint, 1)
+    return Trouble(missing, _where(near, name), 1)
+
+
+def _where(near: Sequence[str], command: str) -> LazyText:
+    """Say what is near what was not found, else which command lists all there is."""
+    if near:
+        return _l("Near it: %(names)s.", names=", ".join(near))
+    return _l("To see them all: %(command)s", command=f"qusayr {command}")
 
 
 def _json_of(program: Program, name: str, entry: str) -> dict[str, Any]:
