@@ -87,6 +87,12 @@ def require_terminal() -> None:
             _l("For the lesson as lines of text, run: qusayr plain"),
             2,
         )
+    if os.environ.get("TERM") == "dumb":  # An editor's shell window would show the controls.
+        raise Trouble(
+            _l("This terminal draws no full screen (TERM is dumb)."),
+            _l("For the lesson as lines of text, run: qusayr plain"),
+            2,
+        )
 
 
 def theme_for_terminal() -> str:
