@@ -162,6 +162,16 @@ def test_own_words_are_kept_apart_from_events(path: Path) -> None:
     assert "Jamais" not in repr(later.store.events(later.registration))
 
 
+def test_what_the_file_gives_back_drives_no_terminal(path: Path) -> None:
+    session = start(path)
+    session.write("storm/question", "Oui \x1b]0;x\x07\x9b2J\u202e !")
+    session.answer("storm/who", ("\x1b[2J\x7fb",), True)
+    session.close()
+    later = start(path)
+    assert [each.text for each in later.notes("storm/question")] == ["Oui ]0;x2J !"]
+    assert answers(later) == {"storm/who": ("[2Jb",)}
+
+
 def test_events_say_in_which_language_they_happened(path: Path) -> None:
     session = start(path)
     session.switch_language("en")

@@ -28,7 +28,7 @@ from qusayr_tui.storage.keeping import (
     StoreState,
     kept,
 )
-from qusayr_tui.storage.rows import Contents, Row, Table
+from qusayr_tui.storage.rows import Contents, Row, Table, read_payload
 
 if TYPE_CHECKING:
     from qusayr_tui.storage.database import Connect, ProgressFile
@@ -174,7 +174,7 @@ class ProgressStore:
         if payload is None:
             return None
         try:
-            return msgspec.json.decode(payload, type=Position)
+            return read_payload(payload, Position)
         except msgspec.DecodeError:
             return None
 
@@ -247,7 +247,7 @@ class ProgressStore:
         for row in self._rows.values():
             if row.table == table and row.registration == registration:
                 try:
-                    found.append(msgspec.json.decode(row.payload, type=kind))
+                    found.append(read_payload(row.payload, kind))
                 except msgspec.DecodeError:
                     continue
         return tuple(found)

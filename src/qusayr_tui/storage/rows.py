@@ -8,11 +8,14 @@ further row, the tally, says how many there are.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal, TypeVar
 from zlib import crc32
 
 import msgspec
 
+from qusayr_tui.domain.text import clean_text
+
+_Kind = TypeVar("_Kind")
 Table = Literal["events", "notes"]
 TABLES: tuple[Table, ...] = ("events", "notes")
 """Tables that only grow."""
@@ -49,3 +52,23 @@ def checksum(*parts: str | int | bytes) -> int:
 def row_checksum(row: Row, number: int) -> int:
     """Give the checksum of the row that stands at *number* in its table."""
     return checksum(row.table, number, row.id, row.registration, row.payload)
+
+
+def read_payload(payload: bytes, kind: type[_Kind]) -> _Kind:
+    """Give what a row holds, every text of it fit for a terminal. Raises msgspec.DecodeError.
+
+    Whoever can write to the file could have put orders to the terminal in it.
+    """
+    if payload.isascii() and b"\\" not in payload and b"\x7f" not in payload:
+        return msgspec.json.decode(payload, type=kind)
+    return msgspec.convert(_clean(msgspec.json.decode(payload)), type=kind)
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, list):
+        return [_clean(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _clean(each) for key, each in value.items()}
+    return value
