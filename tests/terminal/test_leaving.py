@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.support.courses import TINY
+from tests.support.promises import figure, seed
 
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX only", allow_module_level=True)
 
 from tests.support.terminal import COMMAND, Terminal, terminal
 
+Record = Callable[[str, object], None]
+SIGNALS = figure("SIGNALS", 1)
+"""How often each signal is sent."""
+STORM = figure("STORM_SECONDS", 1)
 QUICK = 1.0
 """Seconds that leaving may take (contract, part 3); twice that on a machine that is busy."""
 
@@ -28,38 +35,52 @@ def open_reading(screen: Terminal) -> None:
     screen.settle()
 
 
+@pytest.mark.promise(row="R8")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT"])
-def test_a_signal_ends_it_cleanly(name: str, tmp_path: Path) -> None:
-    number = getattr(signal, name)
-    with terminal("--lang", "en", "--phase", "1", data=tmp_path / "d", course=TINY) as screen:
-        before = screen.attributes()
-        open_reading(screen)
-        during = screen.attributes()
-        screen.kill(number)
-        began = time.monotonic()
-        code = screen.exit_code()
-        took = time.monotonic() - began
-    assert before != during, "the test must see raw mode go"
-    assert code == 128 + number
-    assert screen.is_clean
-    assert took < 2 * QUICK
+def test_a_signal_ends_it_cleanly(name: str, tmp_path: Path, record_property: Record) -> None:
+    number, slowest = getattr(signal, name), 0.0
+    for _ in range(SIGNALS):
+        with terminal("--lang", "en", "--phase", "1", data=tmp_path / "d", course=TINY) as screen:
+            before = screen.attributes()
+            open_reading(screen)
+            during = screen.attributes()
+            screen.kill(number)
+            began = time.monotonic()
+            code = screen.exit_code()
+            slowest = max(slowest, time.monotonic() - began)
+        assert before != during, "the test must see raw mode go"
+        assert code == 128 + number
+        assert screen.is_clean
+        assert slowest < 2 * QUICK
+    record_property("figure", f"{name}: {SIGNALS} of {SIGNALS} clean, slowest {slowest:.2f} s")
 
 
-def test_a_closed_window_ends_it_and_loses_nothing(tmp_path: Path) -> None:
-    with terminal("--lang", "en", "--phase", "1", data=tmp_path / "d", course=TINY) as screen:
+@pytest.mark.promise(row="R8")
+def test_a_closed_window_ends_it_and_loses_nothing(tmp_path: Path, record_property: Record) -> None:
+    slowest = 0.0
+    for number in range(SIGNALS):
+        slowest = max(slowest, _close_window(tmp_path / str(number)))
+    record_property("figure", f"window closed: {SIGNALS} ended, slowest {slowest:.2f} s")
+
+
+def _close_window(data: Path) -> float:
+    """Close the window over a lesson that is found again; give the seconds until it ended."""
+    with terminal("--lang", "en", "--phase", "1", data=data, course=TINY) as screen:
         open_reading(screen)
         seen = screen.text
+        began = time.monotonic()
         os.close(screen.process.child_fd)
-        until = time.monotonic() + 10
         gone = 0
-        while not gone and time.monotonic() < until:
+        while not gone and time.monotonic() < began + 10:
             gone, _ = os.waitpid(screen.process.pid, os.WNOHANG)
             time.sleep(0.05)
+        took = time.monotonic() - began
         assert gone
-    with terminal(data=tmp_path / "d", course=TINY) as screen:
+    with terminal(data=data, course=TINY) as screen:
         screen.wait_for("▸")
         screen.press("enter")
         screen.wait_for(seen.split("━")[0].split()[1])
+    return took
 
 
 @pytest.mark.promise(row="R8")
@@ -72,24 +93,36 @@ def test_ctrl_c_and_ctrl_q_leave_without_a_question(tmp_path: Path) -> None:
         assert screen.is_clean
 
 
-def test_it_stops_and_goes_on_like_any_program(tmp_path: Path) -> None:
+@pytest.mark.promise(row="R8")
+def test_it_stops_and_goes_on_like_any_program(tmp_path: Path, record_property: Record) -> None:
     with terminal("--lang", "en", "--guest", "--phase", "1", course=TINY) as screen:
         open_reading(screen)
         page = screen.rows
-        screen.kill(signal.SIGTSTP)
-        time.sleep(0.3)
-        screen.kill(signal.SIGCONT)
-        screen.wait_for(lambda: screen.rows == page)
+        for _ in range(SIGNALS):
+            screen.kill(signal.SIGTSTP)
+            time.sleep(0.3)
+            screen.kill(signal.SIGCONT)
+            screen.wait_for(lambda: screen.rows == page)
         screen.press("q", "q")
         assert screen.exit_code() == 0
+    record_property("figure", f"TSTP and CONT: {SIGNALS} of {SIGNALS} came back")
 
 
 @pytest.mark.promise(row="R9")
-@pytest.mark.parametrize("stdin", ["null", "closed", "pipe"])
-@pytest.mark.parametrize("stdout", ["pipe", "closed"])
-def test_without_a_terminal_it_says_so_and_ends(stdin: str, stdout: str, tmp_path: Path) -> None:
-    redirections = {"null": "</dev/null", "closed": "<&-", "pipe": ""}[stdin]
-    redirections += {"pipe": " | cat", "closed": " >&-"}[stdout]
+@pytest.mark.parametrize("stdin", ["null", "closed", "pipe", "file"])
+@pytest.mark.parametrize("stdout", ["pipe", "closed", "null", "file"])
+def test_without_a_terminal_it_says_so_and_ends(
+    stdin: str, stdout: str, tmp_path: Path, record_property: Record
+) -> None:
+    file = tmp_path / "file"
+    file.write_text("n\n", encoding="utf-8")
+    redirections = {"null": "</dev/null", "closed": "<&-", "pipe": "", "file": f'<"{file}"'}[stdin]
+    redirections += {
+        "pipe": " | cat",
+        "closed": " >&-",
+        "null": " >/dev/null",
+        "file": f' >"{tmp_path / "out"}"',
+    }[stdout]
     shell = f'{" ".join(COMMAND)} --lang fr --data-dir "{tmp_path}" {redirections}'
     began = time.monotonic()
     ended = subprocess.run(
@@ -105,6 +138,8 @@ def test_without_a_terminal_it_says_so_and_ends(stdin: str, stdout: str, tmp_pat
     assert 1 <= len(lines) <= 2
     assert "terminal" in lines[0]
     assert "Traceback" not in ended.stderr
+    took = time.monotonic() - began
+    record_property("figure", f"stdin {stdin}, stdout {stdout}: {took:.2f} s")
 
 
 @pytest.mark.promise(row="R10")
@@ -121,3 +156,31 @@ def test_the_window_may_take_any_size(tmp_path: Path) -> None:
         screen.wait_for(lambda: screen.rows == page)
         screen.press("q", "q")
         assert screen.exit_code() == 0
+
+
+@pytest.mark.promise(row="R10")
+def test_a_storm_of_sizes_ends_with_the_last_one_drawn_right(
+    tmp_path: Path, record_property: Record
+) -> None:
+    chance, changes = random.Random(seed()), 0
+    with terminal("--lang", "en", "--guest", "--phase", "1", course=TINY) as screen:
+        open_reading(screen)
+        screen.press("n", "n", "n", "n", "n", "b")  # an option chosen in the quiz
+        screen.settle()
+        page = screen.rows
+        until = time.monotonic() + STORM
+        while time.monotonic() < until:
+            columns, rows = chance.randint(1, 500), chance.randint(1, 200)
+            screen.resize(columns, rows)
+            changes += 1
+            screen.read(0.01)
+        screen.resize(80, 24)
+        began = time.monotonic()
+        screen.wait_for(lambda: screen.rows == page)
+        took = time.monotonic() - began
+        screen.type("\x11")
+        assert screen.exit_code() == 0
+    assert "Traceback" not in screen.raw.decode(errors="replace")
+    record_property(
+        "figure", f"{changes} sizes from 1×1 to 500×200 in {STORM} s; right after {took:.2f} s"
+    )
