@@ -44,9 +44,10 @@ class QusayrApp(TerminalApp):
     # --- keeping
 
     def save_now(self) -> None:
-        """Write what is not on the disk."""
+        """Write what is not on the disk, and say so where that does not work any more."""
         self._saving = False
         self.context.session.flush()
+        self.tell_about_store()
 
     def save_soon(self) -> None:
         """Write what is not on the disk once the learner pauses."""
