@@ -27,19 +27,24 @@ async def go_to_quiz(lesson: Lesson) -> None:
     raise AssertionError(lesson.text)
 
 
+def shown_in(lesson: Lesson) -> list[str]:
+    """Give the rows of the screen, without the sign that a search is still reading the course."""
+    return [row.replace("…", "").rstrip() for row in lesson.rows]
+
+
 @pytest.mark.parametrize("where", ["quiz", "options", "search"])
 async def test_keys_do_nothing_on_what_is_not_shown(where: str) -> None:
     async with open_lesson(TINY, lang="en", phase="fair", size=LARGE) as lesson:
         await go_to_quiz(lesson)
         if where != "quiz":
             await lesson.press({"options": "o", "search": "slash"}[where])
-        shown, events = lesson.text, lesson.events
+        shown, events = shown_in(lesson), lesson.events
         await make(lesson, SMALL)
         assert "qusayr plain" in lesson.words
         await lesson.press("down", "a", "b", "enter", "n", "enter", "x", "space", "tab", "enter")
         assert lesson.events == events
         await make(lesson, LARGE)
-        assert lesson.text == shown
+        assert shown_in(lesson) == shown
 
 
 async def test_language_and_leaving_still_answer_in_a_small_window() -> None:

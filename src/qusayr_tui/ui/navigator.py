@@ -166,9 +166,7 @@ class Navigator:
         else:
             self.open_course()
 
-    def go(
-        self, place: Place, at: tuple[str, int] | None = None, *, peek: bool = False
-    ) -> None:
+    def go(self, place: Place, at: tuple[str, int] | None = None, *, peek: bool = False) -> None:
         """Show a place; *at* is a block of the text and the row it stood on.
 
         With *peek*, that block is shown in the other language, too.
