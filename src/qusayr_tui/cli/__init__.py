@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TextIO
 
+from qusayr_tui.cli.output import Nowhere
 from qusayr_tui.cli.program import Options, Program, program_for
 from qusayr_tui.content.loader import UnsoundCourseError
+from qusayr_tui.domain.text import clean_text
 from qusayr_tui.domain.trouble import Trouble, reason_of
 from qusayr_tui.i18n.catalog import click_in_language
 from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
@@ -42,7 +43,9 @@ def run(arguments: Sequence[str]) -> int:
         except click.exceptions.Abort:
             return 130
         except click.ClickException as error:
-            error.show()
+            shown = io.StringIO()
+            error.show(shown)
+            _print_error(shown.getvalue().rstrip())
             if isinstance(error, click.UsageError) and error.ctx is None:
                 click.echo(locale.text(_l("For help: qusayr --help")), err=True)
             return error.exit_code
@@ -88,8 +91,8 @@ def _drop_output() -> None:
 def _prepare_streams() -> None:
     """Write UTF-8 whatever the locale says; a terminal that cannot shows question marks."""
     # Python has no stream where a shell closed it (`>&-`).
-    sys.stdout = sys.stdout or _nowhere()
-    sys.stderr = sys.stderr or _nowhere()
+    sys.stdout = sys.stdout or Nowhere()
+    sys.stderr = sys.stderr or Nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -100,17 +103,18 @@ def _prepare_streams() -> None:
                     reconfigure(encoding="utf-8", errors="replace")
 
 
-def _nowhere() -> TextIO:
-    return Path(os.devnull).open("w", encoding="utf-8")
-
-
 def _say(locale: Locale, sentence: LazyText, hint: LazyText | None, code: int) -> int:
     lines = [f"qusayr: {locale.text(sentence)}"]
     if hint is not None:
         lines.append(locale.text(hint))
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        print("\n".join(lines), file=sys.stderr)
+    _print_error("\n".join(lines))
     return code
+
+
+def _print_error(text: str) -> None:
+    """Print lines that may hold what was typed as an argument: it must not drive the terminal."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        print("\n".join(map(clean_text, text.split("\n"))), file=sys.stderr)
 
 
 def _say_unsound(locale: Locale, error: UnsoundCourseError) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import sys
 from collections.abc import Iterable
@@ -13,6 +14,14 @@ from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
 WIDEST = 76
 """Cells of a line of text that is not for a full screen."""
+
+
+class Nowhere(io.StringIO):
+    """Stands where a shell closed a stream: takes what is written, and keeps nothing."""
+
+    def write(self, text: str) -> int:
+        """Drop a text."""
+        return len(text)
 
 
 def write_lines(lines: Iterable[str]) -> None:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from types import FrameType
 
+from qusayr_tui.cli.output import Nowhere
 from qusayr_tui.domain.text import clean_text
 from qusayr_tui.domain.trouble import Trouble
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
@@ -35,7 +36,7 @@ class Voice:
     """Standard output and input, one line at a time; nothing is drawn, nothing moves."""
 
     def __init__(self) -> None:
-        if sys.stdout is None or sys.stdout.closed:
+        if isinstance(sys.stdout, Nowhere) or sys.stdout.closed:
             raise Trouble(
                 _l("There is nowhere to write the lesson to: standard output is closed."),
                 _l("Run the command in a terminal, or send its output to a file."),
