@@ -504,3 +504,12 @@ def test_the_timeline_names_nobody_twice() -> None:
         assert "(Sans auteur)" not in told
         assert "(sans auteur)" in told
         assert "Sans auteur ; sans auteur" not in told.replace("\u202f", " ")
+
+
+def test_a_title_that_was_not_noted_is_said_in_one_language() -> None:
+    for lang, words in (("fr", "titre non relevé"), ("en", "title not noted")):
+        with open_talk(SHIPPED, lang=lang, phase="siege") as session:
+            session.type("", "")
+            card = " ".join((session.type("w 4") + session.type("w 4 a")).split())
+        assert card.count(words) == 2
+        assert "[" not in card

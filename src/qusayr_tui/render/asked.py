@@ -187,4 +187,10 @@ class EditionNames:
 def source_name(edition: Edition, source: str) -> str:
     """Name a source by its publisher and title."""
     record = edition.reader.record("sources")[source]
-    return f"{record.publisher}, {record.title}"
+    return f"{record.publisher}, {source_title(edition, source)}"
+
+
+def source_title(edition: Edition, source: str) -> str:
+    """Give the title of a source; a record says in brackets that none was noted."""
+    title: str = edition.reader.record("sources")[source].title
+    return edition.text(_l("title not noted")) if title.startswith("[") else title

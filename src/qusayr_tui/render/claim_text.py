@@ -12,6 +12,7 @@ from qusayr_tui.domain.prose import parse_prose
 from qusayr_tui.domain.uses import Uses
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.asked import source_name
 from qusayr_tui.render.rows import Span
 from qusayr_tui.render.why import ACCESS_WORDS, OF_WORDS, SAYS_WORDS, Reasons
 from qusayr_tui.render.wording import RELATION_WORDS, STATUS_WORDS, dated
@@ -104,4 +105,4 @@ class ClaimText:
         for source in account.sources:
             record = edition.reader.record("sources")[source]
             when = edition.short_date(record.date or UNKNOWN_DATE)
-            yield from self._wrapped(f"– {record.publisher}, {record.title}, {when}", 4, hang=2)
+            yield from self._wrapped(f"– {source_name(edition, source)}, {when}", 4, hang=2)

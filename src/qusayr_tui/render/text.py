@@ -101,9 +101,7 @@ class TextPages:
         for source in sources:
             record = self._edition.reader.record("sources")[source]
             when = self._edition.short_date(record.date or UNKNOWN_DATE)
-            yield from self._wrapped(
-                f"– {record.publisher}, {record.title}, {when}", indent=4, hang=2
-            )
+            yield from self._wrapped(f"– {self._source_name(source)}, {when}", indent=4, hang=2)
         yield ""
 
     # --- exercises and the quiz

@@ -9,7 +9,7 @@ from qusayr_tui.domain.model import UNKNOWN_DATE, Account, Claim
 from qusayr_tui.domain.prose import TermLink, parse_prose
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
-from qusayr_tui.render.asked import source_name
+from qusayr_tui.render.asked import source_name, source_title
 from qusayr_tui.render.plain.lines import Lines, capital
 from qusayr_tui.render.why import ACCESS_WORDS, OF_WORDS, SAYS_WORDS, Reasons
 from qusayr_tui.render.wording import RELATION_WORDS, SEEN_WORDS, STATUS_WORDS, dated
@@ -194,7 +194,7 @@ def source(lines: Lines, source_id: str) -> None:
     record = edition.reader.record("sources")[source_id]
     words = edition.source(source_id)
     lines.blank()
-    lines.labelled(_l("Card of a source"), record.title)
+    lines.labelled(_l("Card of a source"), source_title(edition, source_id))
     lines.labelled(_l("Published by"), record.publisher)
     if record.author:
         lines.labelled(_l("Author"), record.author)

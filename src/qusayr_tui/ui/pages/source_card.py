@@ -5,6 +5,7 @@ from __future__ import annotations
 from qusayr_tui.domain.model import UNKNOWN_DATE, Actor, Source
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.asked import source_title
 from qusayr_tui.render.wording import SEEN_WORDS
 from qusayr_tui.ui.pages.page import PageMaker
 from qusayr_tui.ui.pages.record_rows import RecordRows
@@ -23,7 +24,7 @@ class SourceCard:
         rows, maker, edition = self._rows, self._maker, self._edition
         source: Source = edition.reader.record("sources")[source_id]
         words = edition.source(source_id)
-        maker.text(source.title, "strong")
+        maker.text(source_title(edition, source_id), "strong")
         maker.text(source.publisher, "muted")
         maker.blank()
         rows.field(maker, _l("Kind"), rows.text(SOURCE_KINDS[source.kind]))
