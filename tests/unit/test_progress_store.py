@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import shutil
 import sqlite3
@@ -367,6 +368,19 @@ def test_a_file_that_cannot_be_used_is_kept_aside_and_its_copy_taken(
         assert len(recovery.sentences) == 2
     session.close()
     assert start(path).store.recovery is None
+
+
+@pytest.mark.promise(row="R4")
+def test_a_row_that_cannot_be_read_does_not_hold_the_file(path: Path, filled: object) -> None:
+    path.with_name("progress.backup.db").unlink()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE events SET checksum = CAST(x'61ff' AS TEXT) WHERE seq = 3")
+    gc.disable()  # as while the program starts
+    try:
+        session = start(path)
+        assert session.answer("storm/new", ("b",), True) == Saved()
+    finally:
+        gc.enable()
 
 
 def test_a_damaged_file_without_a_copy_says_what_is_lost(path: Path, filled: object) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 from typing import Any, TypeVar
 
 import msgspec
@@ -108,14 +108,17 @@ def _read_table(reading: Reading, connection: sqlite3.Connection, table: Table) 
                 )
 
 
-def _take(reading: Reading, table: Table, found: Iterable[tuple[Any, ...]]) -> None:
+def _take(reading: Reading, table: Table, found: sqlite3.Cursor) -> None:
     """Take in the rows whose checksum holds, and count the others."""
-    for number, row_id, registration, payload, expected in found:
-        row = _row(table, row_id, registration, payload)
-        if row is None or row_checksum(row, number) != expected:
-            reading.faults += 1
-        else:
-            reading.rows[table][number] = row
+    # A cursor that an error leaves half read would hold the file, closed or not, until the
+    # garbage is collected: then the file could not be repaired.
+    with closing(found):
+        for number, row_id, registration, payload, expected in found:
+            row = _row(table, row_id, registration, payload)
+            if row is None or row_checksum(row, number) != expected:
+                reading.faults += 1
+            else:
+                reading.rows[table][number] = row
 
 
 def _row(table: Table, row_id: object, registration: object, payload: object) -> Row | None:
@@ -133,12 +136,13 @@ def _row(table: Table, row_id: object, registration: object, payload: object) ->
 def _read_positions(reading: Reading, connection: sqlite3.Connection) -> None:
     """Read the positions whose checksum holds, and count the others."""
     question = f"SELECT {_raw('registration')}, {_raw('payload')}, checksum FROM positions"  # noqa: S608
-    for registration, payload, expected in connection.execute(question):
-        row = _row("events", registration, registration, payload)
-        if row is None or checksum("position", row.id, row.payload) != expected:
-            reading.faults += 1
-        else:
-            reading.positions[row.id] = row.payload
+    with closing(connection.execute(question)) as found:
+        for registration, payload, expected in found:
+            row = _row("events", registration, registration, payload)
+            if row is None or checksum("position", row.id, row.payload) != expected:
+                reading.faults += 1
+            else:
+                reading.positions[row.id] = row.payload
 
 
 def _raw(column: str) -> str:
