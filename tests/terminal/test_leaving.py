@@ -101,10 +101,20 @@ def test_it_stops_and_goes_on_like_any_program(tmp_path: Path, record_property: 
         for _ in range(SIGNALS):
             screen.kill(signal.SIGTSTP)
             time.sleep(0.3)
+            before = len(screen.raw)
             screen.kill(signal.SIGCONT)
-            screen.wait_for(lambda: screen.rows == page)
+            screen.wait_for(lambda before=before: len(screen.raw) > before)  # type: ignore[misc]
+            screen.settle()
+            assert [row.strip("u ") for row in screen.rows] == [row.strip("u ") for row in page]
+        for _ in range(10):  # a stop may come before the going on before it was seen to
+            screen.kill(signal.SIGTSTP)
+            time.sleep(0.1)
+            screen.kill(signal.SIGCONT)
+            screen.read(0.001)
+        screen.settle()
         screen.press("q", "q")
         assert screen.exit_code() == 0
+        assert screen.is_clean
     record_property("figure", f"TSTP and CONT: {SIGNALS} of {SIGNALS} came back")
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import select
 import signal
 import sys
+from collections.abc import Callable
+from types import FrameType
 from typing import ClassVar
 
 from textual._path import CSSPathType
@@ -21,6 +24,7 @@ LOOK_FOR_HANGUP = 0.5
 """Seconds between two looks at whether the terminal is still there."""
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
+SignalHandler = Callable[[int, FrameType | None], object]
 
 
 class TerminalApp(App[int]):
@@ -36,6 +40,7 @@ class TerminalApp(App[int]):
     def __init__(self, theme: str) -> None:
         super().__init__()
         self.animation_level = "none"
+        self._is_stopped = False
         for each in THEMES:
             self.register_theme(each)
         self.theme = theme
@@ -76,6 +81,33 @@ class TerminalApp(App[int]):
             if number is not None:
                 with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
                     loop.add_signal_handler(number, self._end_by, number)
+        self._take_over_stopping(loop)
+
+    def _take_over_stopping(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Let Textual stop and go on by turns only.
+
+        A TSTP takes away a CONT that was not handled yet; Textual would stop a second time
+        then, and wait for ever for its own threads.
+        """
+        if not hasattr(signal, "SIGTSTP"):
+            return
+        stop, go_on = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
+        if callable(stop) and callable(go_on):
+            with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
+                loop.add_signal_handler(signal.SIGTSTP, self._stop, stop)
+                loop.add_signal_handler(signal.SIGCONT, self._go_on, go_on)
+
+    def _stop(self, handler: SignalHandler) -> None:
+        if self._is_stopped:
+            os.kill(os.getpid(), signal.SIGSTOP)
+            return
+        self._is_stopped = True
+        handler(signal.SIGTSTP, None)
+
+    def _go_on(self, handler: SignalHandler) -> None:
+        if self._is_stopped:
+            self._is_stopped = False
+            handler(signal.SIGCONT, None)
 
     def _end_by(self, number: int) -> None:
         self.let_go()
