@@ -93,22 +93,32 @@ def test_ctrl_c_and_ctrl_q_leave_without_a_question(tmp_path: Path) -> None:
         assert screen.is_clean
 
 
+def stop(screen: Terminal) -> None:
+    """Stop the program as Ctrl+Z does, and see that it stands still: so does a shell."""
+    screen.kill(signal.SIGTSTP)
+    status = Path(f"/proc/{screen.process.pid}/stat")
+    until = time.monotonic() + 10
+    while status.exists() and status.read_text().rpartition(")")[2].split()[0] != "T":
+        assert time.monotonic() < until, "it does not stop"
+        screen.read(0.02)
+    if not status.exists():  # no Linux
+        time.sleep(0.5)
+
+
 @pytest.mark.promise(row="R8")
 def test_it_stops_and_goes_on_like_any_program(tmp_path: Path, record_property: Record) -> None:
     with terminal("--lang", "en", "--guest", "--phase", "1", course=TINY) as screen:
         open_reading(screen)
         page = screen.rows
         for _ in range(SIGNALS):
-            screen.kill(signal.SIGTSTP)
-            time.sleep(0.3)
+            stop(screen)
             before = len(screen.raw)
             screen.kill(signal.SIGCONT)
             screen.wait_for(lambda before=before: len(screen.raw) > before)  # type: ignore[misc]
             screen.settle()
             assert [row.strip("u ") for row in screen.rows] == [row.strip("u ") for row in page]
         for _ in range(10):  # a stop may come before the going on before it was seen to
-            screen.kill(signal.SIGTSTP)
-            time.sleep(0.1)
+            stop(screen)
             screen.kill(signal.SIGCONT)
             screen.read(0.001)
         screen.settle()
