@@ -100,12 +100,14 @@ async def test_no_click_does_what_a_text_says(
             await lesson.pilot.click(offset=cell)
         assert lesson.app.is_running
         assert lesson.app.return_code is None
-    record_property("clicks", CLICKS)
+    record_property("figure", f"{name}: {CLICKS} clicks, none did what a text says")
 
 
 @pytest.mark.promise(row="T3")
 @pytest.mark.parametrize("name", SCREENS)
-async def test_other_scripts_leave_the_frame_as_it_is(name: str, foreign: Path) -> None:
+async def test_other_scripts_leave_the_frame_as_it_is(
+    name: str, foreign: Path, record_property: Record
+) -> None:
     async with open_lesson(foreign, lang="en", phase="fair") as lesson:
         await lesson.press(*SCREENS[name])
         for width, height in SIZES:
@@ -113,6 +115,7 @@ async def test_other_scripts_leave_the_frame_as_it_is(name: str, foreign: Path) 
             for keys in ((), ("pagedown",)):
                 await lesson.press(*keys)
                 assert_frame(lesson, width)
+    record_property("figure", f"{name}: the frame is whole at {len(SIZES)} sizes")
 
 
 def assert_frame(lesson: Lesson, width: int) -> None:
