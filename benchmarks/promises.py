@@ -33,6 +33,7 @@ FULL = {
     "STORM_SECONDS": 30,
     "FAULT_STEP": 1,
     "CLICKS": 40,
+    "BYTES_STEP": 1,
 }
 """What each figure of the tests is in the full form (`tests/support/promises.py`)."""
 ROWS = (
@@ -113,10 +114,11 @@ def shortened(figures: tuple[str, ...]) -> list[str]:
     kept: dict[str, list[str]] = {}
     for each in figures:
         kept.setdefault(re.sub(r"^[^:]*:|[\d.,]+", "", each), []).append(each.replace("|", "/"))
-    return [
-        group[0] if len(group) < 3 else f"{group[0]} (and {len(group) - 1} more like it)"
-        for group in kept.values()
-    ]
+    said: list[str] = []
+    for group in kept.values():
+        few = len(group) < 3
+        said += group if few else [f"{group[0]} (and {len(group) - 1} more like it)"]
+    return said
 
 
 def write(lines: dict[str, str]) -> None:
