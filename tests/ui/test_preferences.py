@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from qusayr_tui.ui.screens.preferences import PREFERENCES
-from tests.support.courses import TINY
+from tests.support.courses import SHIPPED, TINY
 from tests.support.lesson import Lesson, open_lesson
+
+TO_A_WORD = ("slash", *"shabiha", "enter")
 
 
 async def choose(lesson: Lesson, field: str) -> None:
@@ -92,3 +94,34 @@ async def test_no_field_of_a_preference_is_unknown() -> None:
     async with open_lesson(TINY, lang="en") as lesson:
         for each in PREFERENCES:
             assert hasattr(lesson.context.settings, each.field)
+
+
+async def test_names_in_arabic_script_can_be_left_out_of_every_card(tmp_path: Path) -> None:
+    async with open_lesson(SHIPPED, lang="fr", phase="siege", data=tmp_path) as lesson:
+        await lesson.press("enter", *TO_A_WORD)
+        term = await shown_with_and_without_arabic(lesson)
+        await lesson.press("escape", "m", "up", "enter")
+        place = await shown_with_and_without_arabic(lesson)
+    assert term
+    assert place
+    kept = json.loads((tmp_path / "settings.json").read_bytes())
+    assert kept["settings"]["arabic"] is True
+
+
+async def shown_with_and_without_arabic(lesson: Lesson) -> set[str]:
+    """Give the Arabic letters of the card in hand, after they were left out and put back."""
+    letters = {sign for sign in lesson.text if "؀" <= sign <= "ۿ"}
+    for wanted in (set(), letters):
+        await choose(lesson, "arabic")
+        await lesson.press("right", "o")
+        assert {sign for sign in lesson.text if "؀" <= sign <= "ۿ"} == wanted
+    return letters
+
+
+async def test_a_console_of_plain_characters_is_given_no_arabic() -> None:
+    async with open_lesson(SHIPPED, lang="fr", phase="siege") as lesson:
+        await lesson.press("enter", *TO_A_WORD)
+        assert any("؀" <= sign <= "ۿ" for sign in lesson.text)
+        await choose(lesson, "ascii")
+        await lesson.press("right", "o")
+        assert not any("؀" <= sign <= "ۿ" for sign in lesson.text)

@@ -41,6 +41,8 @@ class Signs(msgspec.Struct, frozen=True):
     dash: str
     bracketed: bool = False
     """Whether marks of claims are written `[1]`: raised digits are small."""
+    arabic: bool = True
+    """Whether names in Arabic script are written: not every console has the letters."""
 
     def mark(self, number: int) -> str:
         """Give the mark of a claim: superscript, or in square brackets."""
@@ -101,4 +103,5 @@ ASCII = Signs(
     crumb=">",
     dash="-",
     bracketed=True,
+    arabic=False,
 )

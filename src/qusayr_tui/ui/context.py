@@ -73,7 +73,8 @@ class Context:
         if self.settings.ascii is not None and not self._signs.ascii:
             signs = ASCII if self.settings.ascii else UNICODE
         bracketed = signs.ascii or self.settings.marks == "bracketed"
-        self.signs = msgspec.structs.replace(signs, bracketed=bracketed)
+        arabic = signs.arabic and self.settings.arabic
+        self.signs = msgspec.structs.replace(signs, bracketed=bracketed, arabic=arabic)
 
     @property
     def filter(self) -> Filter:

@@ -157,7 +157,7 @@ class Cards:
                 maker.text(self._other_form(language, term_id), "muted")
         if record.transliteration and not self._tight:
             maker.text(record.transliteration, "em")
-        if record.arabic:
+        if record.arabic and self._signs.arabic:
             # Alone on its row: most terminals cannot place right-to-left text beside other text.
             maker.row(Span(record.arabic))
         maker.blank()

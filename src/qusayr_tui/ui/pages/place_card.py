@@ -56,7 +56,7 @@ class PlaceCard:
                 maker.text(rows.text(form), "muted")
         if record.transliteration and not self._tight and not rows.signs.ascii:
             maker.text(record.transliteration, "em")
-        if record.arabic:
+        if record.arabic and rows.signs.arabic:
             # Alone on its row: most terminals cannot place right-to-left text beside other text.
             maker.row(Span(record.arabic))
         maker.blank()
