@@ -7,8 +7,9 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from qusayr_tui.render.rows import Row, Span, row_width
-from qusayr_tui.ui.pages.page import MARGIN, Page, Spot
+from qusayr_tui.render.rows import row_width
+from qusayr_tui.ui.pages.in_hand import with_bar, with_spot
+from qusayr_tui.ui.pages.page import Page, Spot
 from qusayr_tui.ui.widgets.rows_view import RowsView
 
 WHEEL_ROWS = 3
@@ -252,40 +253,20 @@ class PageView(RowsView):
         index = self.top + y
         if not 0 <= index < len(self.page.rows):
             return self.strip(())
-        row = self.page.rows[index]
-        return self.strip(self._barred(self._in_hand(row), index))
-
-    def _in_hand(self, row: Row) -> Row:
-        if self.spot is None or not any(span.spot == self.spot for span in row):
-            return row
         mark = "chosen" if self.behind else "focus"
-        return tuple(
-            Span(span.text, f"{span.role} {mark}", span.spot) if span.spot == self.spot else span
-            for span in row
-        )
+        row = with_spot(self.page.rows[index], self.spot, mark)
+        block = self._barred_block()
+        if block is not None and self._is_in(block, index):
+            row = with_bar(row, self.bar, self.bar_column, double=block == self.barred)
+        return self.strip(row)
 
-    def _barred(self, row: Row, index: int) -> Row:
+    def _barred_block(self) -> str | None:
         in_hand = self.page.spot(self.spot)
-        block = in_hand.block if in_hand else self.barred or self.marked
-        if not block or not row or row[0].role != MARGIN or block not in self.page.blocks:
-            return row
-        first, end = self.page.blocks[block]
-        if not first <= index < end:
-            return row
-        blank = row[0].text
-        bar = self.bar * 2 if self.barred == block else self.bar
-        first_cell = self.bar_column + len(self.bar) - len(bar)
-        if first_cell < 1:  # a double bar would touch what stands at the left
-            first_cell, bar = self.bar_column, self.bar
-        cells = first_cell + len(bar)
-        if len(blank) <= cells:
-            return row
-        return (
-            Span(blank[:first_cell], MARGIN),
-            Span(bar, "accent"),
-            Span(blank[cells:], MARGIN),
-            *row[1:],
-        )
+        return in_hand.block if in_hand else self.barred or self.marked
+
+    def _is_in(self, block: str, row: int) -> bool:
+        first, end = self.page.blocks.get(block, (0, 0))
+        return first <= row < end
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Turn the page with the wheel."""
