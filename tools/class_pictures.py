@@ -10,7 +10,13 @@ import asyncio
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
+
+from textual.app import App
+from textual.filter import Monochrome
+from textual.pilot import Pilot
 
 from qusayr_tui.cli import run, teach
 from qusayr_tui.cli.program import Options, Program
@@ -53,33 +59,48 @@ async def draw(
     language: str,
     folder: Path,
     size: tuple[int, int] = SIZE,
-    theme: str = "paper",
-) -> str:
-    """Give the console or the room as SVG; the lesson is kept in *folder*."""
+    looks: Sequence[str] = ("paper",),
+) -> list[str]:
+    """Give the console or the room as SVG in each look; the lesson is kept in *folder*."""
     of_room, keys = {**SCENES, **SIZED}[scene]
     program = Program(Options(lang=language, data_dir=str(folder)), {})
     desk = None if keys is None else teach._begin(program, "55-minutes", ())
     console = TeachApp(
-        teach._speech(program), teach._offers(program), lambda _: _no_desk(), desk, theme
+        teach._speech(program), teach._offers(program), lambda _: _no_desk(), desk, looks[0]
     )
     async with console.run_test(size=size) as pilot:
         await pilot.pause()
         for key in keys or ():
             await pilot.press(key)
-        await pilot.pause()
-        picture = console.export_screenshot()
+        pictures = await in_each_look(console, pilot, () if of_room else looks)
     console.let_go()
     if of_room:
         room = RoomApp(
             teach._speech(program),
             program.paths.sessions,
             lambda state: teach._show(program, state),
-            theme,
+            looks[0],
         )
         async with room.run_test(size=size) as pilot:
             await pilot.pause(1)
-            picture = room.export_screenshot()
-    return picture
+            pictures = await in_each_look(room, pilot, looks)
+    return pictures
+
+
+async def in_each_look(app: App[Any], pilot: Pilot[Any], looks: Sequence[str]) -> list[str]:
+    """Give the screen in hand as SVG in each look: a theme, or `mono`, NO_COLOR over the last."""
+    pictures = []
+    for look in looks:
+        await pilot.pause()
+        if look == "mono":
+            # What Textual itself adds when it starts under NO_COLOR.
+            app._filters.append(Monochrome())
+            app.screen.refresh(layout=True)
+        else:
+            app.theme = look
+        await pilot.pause()
+        pictures.append(app.export_screenshot())
+    return pictures
 
 
 def _no_desk() -> Desk:
@@ -88,7 +109,7 @@ def _no_desk() -> Desk:
 
 def screen(scene: str, language: str, folder: Path) -> tuple[str, int, int]:
     """Give a page with one screen, its width and its height."""
-    svg = asyncio.run(draw(scene, language, folder))
+    (svg,) = asyncio.run(draw(scene, language, folder))
     local = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
     local = local.replace("Fira Code", "JetBrains Mono")
     width, height = int(SIZE[0] * CELL[0]) + 24, int(SIZE[1] * CELL[1]) + 70

@@ -19,9 +19,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import class_pictures
+from class_pictures import in_each_look
 
 from qusayr_tui.cli.lesson import begin_session
 from qusayr_tui.cli.program import Options, Program
@@ -93,8 +95,8 @@ WIDE_SCENES = (
 )
 
 
-async def draw(scene: str, size: tuple[int, int], language: str, theme: str) -> str:
-    """Give one screen as SVG; *scene* may name the phase it is of (`map@siege`)."""
+async def draw(scene: str, size: tuple[int, int], language: str, looks: Sequence[str]) -> list[str]:
+    """Give one screen as SVG in each look."""
     scene, _, phase = scene.partition("@")
     given, keys = SCENES[scene]
     program = Program(Options(lang=language, guest=True), {})
@@ -109,7 +111,7 @@ async def draw(scene: str, size: tuple[int, int], language: str, theme: str) -> 
         UNICODE,
         start,
     )
-    app = QusayrApp(context, theme)
+    app = QusayrApp(context, looks[0])
     async with app.run_test(size=size) as pilot:
         for key in keys:
             await pilot.press(key)
@@ -117,20 +119,21 @@ async def draw(scene: str, size: tuple[int, int], language: str, theme: str) -> 
         while isinstance(app.screen, SearchScreen) and not app.navigator.finding.whole:
             await asyncio.sleep(0.05)
         app.redraw_all()
-        await pilot.pause()
-        return app.export_screenshot()
+        return await in_each_look(app, pilot, looks)
 
 
-async def draw_any(scene: str, size: tuple[int, int], language: str, theme: str) -> str:
-    """Give one screen of the lesson, or of a lesson with a class, as SVG."""
+async def draw_any(
+    scene: str, size: tuple[int, int], language: str, looks: Sequence[str]
+) -> list[str]:
+    """Give one screen of the lesson, or of a lesson with a class, as SVG in each look."""
     if scene not in class_pictures.SIZED:
-        return await draw(scene, size, language, theme)
+        return await draw(scene, size, language, looks)
     with tempfile.TemporaryDirectory() as folder:
-        return await class_pictures.draw(scene, language, Path(folder), size, theme)
+        return await class_pictures.draw(scene, language, Path(folder), size, looks)
 
 
-def page_of(svgs: list[str], size: tuple[int, int]) -> tuple[str, int, int]:
-    """Put screens into one HTML page, two in a row; give it with its width and height."""
+def page_of(svgs: list[str], size: tuple[int, int], columns: int = 2) -> tuple[str, int, int]:
+    """Put screens into one HTML page, *columns* in a row; give it with its width and height."""
     cells = []
     for svg in svgs:
         local = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
@@ -138,11 +141,12 @@ def page_of(svgs: list[str], size: tuple[int, int]) -> tuple[str, int, int]:
         cells.append(f"<div>{local}</div>")
     width, height = int(size[0] * CELL[0]) + 24, int(size[1] * CELL[1]) + 70
     style = (
-        "body{margin:0;background:#777;display:grid;grid-template-columns:1fr 1fr;gap:8px;"
-        f"padding:8px}}svg{{width:{width}px;height:{height}px}}"
+        f"body{{margin:0;background:#777;display:grid;grid-template-columns:repeat({columns},1fr);"
+        f"gap:8px;padding:8px}}svg{{width:{width}px;height:{height}px}}"
     )
     html = f"<!doctype html><meta charset=utf-8><style>{style}</style>{''.join(cells)}"
-    return html, 2 * width + 24, (len(svgs) + 1) // 2 * (height + 8) + 16
+    rows = -(-len(svgs) // columns)
+    return html, columns * (width + 8) + 8, rows * (height + 8) + 16
 
 
 def to_png(
@@ -198,11 +202,10 @@ def main() -> int:
             draw_for_the_guide(scene, chromium)
             continue
         for size in WIDE_SIZES if scene.partition("@")[0] in WIDE_SCENES else SIZES:
-            svgs = [
-                asyncio.run(draw_any(scene, size, language, theme))
-                for theme in THEMES
-                for language in LANGUAGES
+            columns = [
+                asyncio.run(draw_any(scene, size, language, THEMES)) for language in LANGUAGES
             ]
+            svgs = [svg for row in zip(*columns, strict=True) for svg in row]
             name = f"{scene}-{size[0]}x{size[1]}.png"
             to_png(*page_of(svgs, size), FOLDER / name, chromium)
             print(name)
