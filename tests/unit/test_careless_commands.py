@@ -180,3 +180,14 @@ def test_a_reader_that_has_enough_ends_the_command_quietly(arguments: str, tmp_p
     os.close(write_end)
     assert ended.stderr == b""
     assert ended.returncode == 0
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("group", [(), ("data",), ("export",)])
+def test_no_command_is_listed_with_half_a_sentence(
+    language: str, group: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["--lang", language, *group, "--help"])
+    listed = capsys.readouterr().out
+    assert "..." not in listed.partition("Comm")[2]
+    assert listed.rstrip().endswith(".")

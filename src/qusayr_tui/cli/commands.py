@@ -68,7 +68,16 @@ def make_group(locale: Locale, early: Program) -> click.Group:
         *(export_group, data_group, results_command, doctor_command, completion_command),
     ):
         group.add_command(make(t))
+    _list_by_whole_sentences(group)
     return group
+
+
+def _list_by_whole_sentences(group: click.Group) -> None:
+    """Give each command its first sentence for the list: Click would cut it at the edge."""
+    for command in group.commands.values():
+        command.short_help = (command.help or "").partition(". ")[0].removesuffix(".") + "."
+        if isinstance(command, click.Group):
+            _list_by_whole_sentences(command)
 
 
 def _with_options(t: Say) -> Callable[[_Command], _Command]:
