@@ -29,7 +29,7 @@ class QusayrApp(TerminalApp):
         """Show the first screen; from here on the terminal is ours to give back."""
         self.title = self.context.edition.words.title
         self.watch_for_the_end()
-        self.navigator.begin()
+        self.navigator.arrival.begin()
         self.tell_about_store()
         self.call_after_refresh(_collect_from_here_on)
 

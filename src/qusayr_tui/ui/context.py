@@ -7,7 +7,6 @@ import msgspec
 from qusayr_tui.domain.edition import Edition, EditionFactory, PhaseEdition
 from qusayr_tui.domain.item_facts import ItemFacts
 from qusayr_tui.domain.ledger import Ledger
-from qusayr_tui.domain.quiz.engine import Attempt
 from qusayr_tui.domain.remains import Filter, Remains
 from qusayr_tui.domain.uses import Uses
 from qusayr_tui.render.signs import ASCII, UNICODE, Signs
@@ -48,8 +47,6 @@ class Context:
         """Whether texts are read in both languages side by side."""
         self.remains = Remains(edition.reader, ledger)
         self.uses = Uses(edition.reader, ledger)
-        self.attempts: dict[str, Attempt] = {}
-        """Attempts of this run of the program, by item (`phase/item`)."""
         self._editions = editions
         self._signs = signs
         self._settings = settings or SettingsFile(None, Settings(), None)

@@ -335,7 +335,7 @@ class LessonScreen(Screen[None]):
         if first:
             view = self.page
             self._before_card = (view.top, view.spot, view.hold())
-        self.navigator.card_opened(ref)
+        self.navigator.trail.card_opened(ref)
         self.sheet.redraw(self.form)
         self.sheet.open(ref)
         self.page.behind = True

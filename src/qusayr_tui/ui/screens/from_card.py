@@ -47,7 +47,7 @@ class _Look(PhaseScreen):
 
     def _return(self) -> None:
         self.navigator.back(self)
-        self.navigator.return_to(self._was)
+        self.navigator.trail.return_to(self._was)
 
     def leave(self) -> None:
         """Go back to the card."""

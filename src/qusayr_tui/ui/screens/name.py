@@ -80,8 +80,8 @@ class NameScreen(LessonScreen):
 
     def action_enter(self) -> None:
         """Begin under the name that was written, if any."""
-        self.navigator.start_afresh(clean_text(self.line.text).strip())
+        self.navigator.arrival.start_afresh(clean_text(self.line.text).strip())
 
     def leave(self) -> None:
         """Esc goes back to the start page."""
-        self.navigator.begin()
+        self.navigator.arrival.begin()

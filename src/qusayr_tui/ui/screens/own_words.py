@@ -31,7 +31,7 @@ class OwnWordsScreen(PhaseScreen):
     def __init__(self, context: Context, navigator: Navigator, place: Place) -> None:
         super().__init__(context, navigator, place)
         kept = self.kept
-        draft = navigator.own_draft(place)
+        draft = navigator.trail.own_draft(place)
         self.text = draft if draft is not None else kept.text if kept else ""
         self.line: Line | None = None
         """What is being typed, while letters are letters."""
@@ -138,7 +138,7 @@ class OwnWordsScreen(PhaseScreen):
     def _keep_draft(self) -> None:
         kept = self.kept
         is_new = self.text != (kept.text if kept else "")
-        self.navigator.keep_own_draft(self.place, self.text if is_new else None)
+        self.navigator.trail.keep_own_draft(self.place, self.text if is_new else None)
 
     # --- keeping
 
@@ -148,7 +148,7 @@ class OwnWordsScreen(PhaseScreen):
         kept = self.kept
         if text and (kept is None or kept.text != text):
             done = self.context.session.write(f"{self.place.phase}/{self.place.step}", text)
-            self.navigator.tell_if_unsaved(done)
+            self.navigator.trail.tell_if_unsaved(done)
         if text or kept is None:
             self.text = text
         self._keep_draft()

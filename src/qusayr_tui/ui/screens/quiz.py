@@ -46,7 +46,7 @@ class QuizScreen(PhaseScreen):
 
     def __init__(self, context: Context, navigator: Navigator, place: Place) -> None:
         super().__init__(context, navigator, place)
-        self.attempt = navigator.attempt_of(place)
+        self.attempt = navigator.trail.attempt_of(place)
         self.line: Line | None = None
         """What is being typed, while letters are letters."""
 
@@ -123,7 +123,7 @@ class QuizScreen(PhaseScreen):
 
     def _take(self, attempt: engine.Attempt) -> None:
         self.attempt = attempt
-        self.navigator.keep_attempt(self.place, attempt)
+        self.navigator.trail.keep_attempt(self.place, attempt)
         self.redraw()
         if attempt.response is None:
             self._bring_highlight_in()
@@ -211,7 +211,7 @@ class QuizScreen(PhaseScreen):
         right = self.asked.is_right(response)
         # The answer is on the disk (or known not to be) before anything is said about it.
         kept = self.context.session.answer(self._item_name, response, right, self.attempt.hints)
-        self.navigator.tell_if_unsaved(kept)
+        self.navigator.trail.tell_if_unsaved(kept)
         self.line = None
         self._take(engine.validated(self.attempt, response))
         self._show_feedback()

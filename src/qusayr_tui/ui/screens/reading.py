@@ -152,8 +152,9 @@ class ReadingScreen(BothScreen):
                 self.app.copy_to_clipboard(block.prose.plain())
 
     def place_kept(self) -> None:
-        """Keep how the text is read."""
-        self.navigator.place_changed(self)
+        """Keep where the reader is, and how the text is read; a look from elsewhere is neither."""
+        if not self.proof and not self.visiting:
+            self.navigator.trail.read_on(self.place, self.page.hold(), peek=self.peeks)
 
     def on_enter_pressed(self) -> None:
         """Take the first word or mark in sight in hand."""
@@ -162,9 +163,9 @@ class ReadingScreen(BothScreen):
     @on(PageView.Scrolled)
     def remember_place(self) -> None:
         """Keep where the reader is."""
-        self.navigator.place_changed(self)
+        self.place_kept()
 
     def spot_changed(self) -> None:
         """Keep where the reader is."""
         super().spot_changed()
-        self.navigator.place_changed(self)
+        self.place_kept()

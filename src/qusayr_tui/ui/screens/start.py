@@ -78,12 +78,12 @@ class LanguageScreen(LessonScreen):
 
     def action_enter(self) -> None:
         """Keep the language and go on."""
-        self.navigator.language_chosen()
+        self.navigator.arrival.language_chosen()
 
     def open_spot(self, spot_id: str) -> None:
         """Take the language that the mouse picked."""
         self.navigator.take_language(spot_id.rsplit("/", 1)[-1])
-        self.navigator.language_chosen()
+        self.navigator.arrival.language_chosen()
 
 
 class StartScreen(MenuScreen):
@@ -140,13 +140,13 @@ class StartScreen(MenuScreen):
         """Begin in the way that was chosen."""
         match choice:
             case "go-on":
-                self.navigator.resume()
+                self.navigator.arrival.resume()
             case "afresh":
-                self.navigator.ask_name()
+                self.navigator.arrival.ask_name()
             case "guest":
-                self.navigator.start_as_guest()
+                self.navigator.arrival.start_as_guest()
             case registration:
-                self.navigator.resume_run(registration)
+                self.navigator.arrival.resume_run(registration)
 
 
 class NoticeScreen(MenuScreen):
@@ -189,9 +189,9 @@ class NoticeScreen(MenuScreen):
         """Go on as chosen; leaving asks nothing."""
         match choice:
             case "continue":
-                self.navigator.notice_read(self._then)
+                self.navigator.arrival.notice_read(self._then)
             case "choose":
-                self.navigator.notice_read(None)
+                self.navigator.arrival.notice_read(None)
             case _:
                 self.navigator.leave()
 
