@@ -113,7 +113,7 @@ class FooterKey(msgspec.Struct, frozen=True):
     word: LazyText | str
 
 
-def footer_row(keys: Sequence[FooterKey], edition: Edition, width: int) -> Row:
+def footer_row(keys: Sequence[FooterKey], edition: Edition, signs: Signs, width: int) -> Row:
     """Give the footer: keys in order, as many as fit, the last one (help) always there."""
     narrow = width < 80
     edge, gap = (1, 2) if narrow else (2, 3)
@@ -122,19 +122,19 @@ def footer_row(keys: Sequence[FooterKey], edition: Edition, width: int) -> Row:
     if len(shown) > most:
         shown = [*shown[: most - 1], shown[-1]]
     while len(shown) > 1:
-        row = _footer(shown, edition, edge, gap)
+        row = _footer(shown, edition, signs, edge, gap)
         if row_width(row) <= width - edge:
             return row
         shown.pop(-2)
-    return _footer(shown, edition, edge, gap)
+    return _footer(shown, edition, signs, edge, gap)
 
 
-def _footer(keys: Sequence[FooterKey], edition: Edition, edge: int, gap: int) -> Row:
+def _footer(keys: Sequence[FooterKey], edition: Edition, signs: Signs, edge: int, gap: int) -> Row:
     spans: list[Span] = [Span(" " * edge)]
     for index, each in enumerate(keys):
         if index:
             spans.append(Span(" " * gap))
-        spans += [Span(_words(each.key, edition), "key"), Span(" ")]
+        spans += [Span(signs.keys(_words(each.key, edition)), "key"), Span(" ")]
         spans.append(Span(_words(each.word, edition), "muted"))
     return tuple(spans)
 

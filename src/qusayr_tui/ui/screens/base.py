@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
-from qusayr_tui.render.rows import Row, Span
+from qusayr_tui.render.rows import Row
 from qusayr_tui.ui.commands import COMMANDS, bindings
 from qusayr_tui.ui.context import Context
 from qusayr_tui.ui.pages.cards import CardRef, ref_of
@@ -156,9 +156,8 @@ class LessonScreen(Screen[None]):
 
     def show_footer(self, keys: Sequence[FooterKey]) -> None:
         """Draw a footer of these keys."""
-        row = footer_row(keys, self.context.edition, self.form.width)
-        signs = self.context.signs
-        self.keys.show_rows([tuple(Span(signs.keys(each.text), each.role) for each in row)])
+        context = self.context
+        self.keys.show_rows([footer_row(keys, context.edition, context.signs, self.form.width)])
 
     def language_key(self) -> FooterKey:
         """Give the footer's entry for the language key: the other language by its own name."""

@@ -164,7 +164,7 @@ class ConsoleScreen(Screen[None]):
         if votes:
             self.hands.show_rows([tally_row(self.speech, self.line.text, self.line.at, width)])
         keys = HELP_KEYS if self.helps else footer_keys(self.desk, self.speech.language)
-        self.keys.show_rows([footer_row(keys, self.speech.edition, width)])
+        self.keys.show_rows([footer_row(keys, self.speech.edition, self.speech.signs, width)])
 
     # --- the line of hands
 

@@ -232,7 +232,7 @@ def help_rows(speech: Speech, width: int) -> Page:
     maker = PageMaker(2, width)
     maker.text(speech.text(_l("Keys")), "strong")
     for command in CONSOLE.values():
-        key = Span(speech.text(command.label), "key")
+        key = Span(speech.signs.keys(speech.text(command.label)), "key")
         maker.labelled(key, [Span(speech.text(command.help))], 12)
     maker.blank()
     maker.text(

@@ -93,7 +93,7 @@ class PlansScreen(Screen[None]):
             FooterKey(_l("L"), edition.locale.name_of(self.speech.next_language)),
             FooterKey(_l("q"), _l("quit")),
         )
-        self.keys.show_rows([footer_row(keys, edition, width)])
+        self.keys.show_rows([footer_row(keys, edition, signs, width)])
 
     def _move(self, by: int) -> None:
         ids = [each.id for each in self._offers]
