@@ -27,6 +27,8 @@ SIGNALS = figure("SIGNALS", 1)
 STORM = figure("STORM_SECONDS", 1)
 QUICK = 1.0
 """Seconds that leaving may take (contract, part 3); twice that on a machine that is busy."""
+LAST_SIZE = 0.5
+"""Seconds after which the last size is drawn; twice that on a machine that is busy."""
 
 
 def open_reading(screen: Terminal) -> None:
@@ -201,6 +203,26 @@ def test_a_storm_of_sizes_ends_with_the_last_one_drawn_right(
         screen.type("\x11")
         assert screen.exit_code() == 0
     assert "Traceback" not in screen.raw.decode(errors="replace")
+    assert took < 2 * LAST_SIZE
     record_property(
         "figure", f"{changes} sizes from 1×1 to 500×200 in {STORM} s; right after {took:.2f} s"
     )
+
+
+@pytest.mark.promise(row="R10")
+def test_a_slow_terminal_is_not_sent_what_was_drawn_for_sizes_on_the_way() -> None:
+    with terminal("--lang", "en", "--guest", "--phase", "1", course=TINY) as screen:
+        open_reading(screen)
+        page = screen.rows
+        for step in range(80):  # the terminal takes nothing in meanwhile
+            screen.resize(300 + step % 2, 100)
+            time.sleep(0.02)
+        screen.resize(80, 24)
+        before = len(screen.raw)
+        screen.wait_for(lambda: screen.rows == page)
+        screen.settle()
+        assert screen.rows == page
+        # What was being written for one of the sizes, and the last one; thirty could wait.
+        assert len(screen.raw) - before < 400_000
+        screen.type("\x11")
+        assert screen.exit_code() == 0

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import ClassVar
 
+from textual import events
 from textual._path import CSSPathType
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -19,6 +20,7 @@ from textual.binding import Binding, BindingType
 from qusayr_tui.domain.edition import Edition
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.ui.themes import THEMES
+from qusayr_tui.ui.window_sizes import WindowSizes
 
 LOOK_FOR_HANGUP = 0.5
 """Seconds between two looks at whether the terminal is still there."""
@@ -41,6 +43,7 @@ class TerminalApp(App[int]):
         super().__init__()
         self.animation_level = "none"
         self._is_stopped = False
+        self._sizes = WindowSizes(self)
         for each in THEMES:
             self.register_theme(each)
         self.theme = theme
@@ -53,6 +56,12 @@ class TerminalApp(App[int]):
         """Listen to signals, and notice a terminal that has gone; call it on mount."""
         self._listen_to_signals()
         self.set_interval(LOOK_FOR_HANGUP, self._look_for_hangup)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Take a size that the terminal has time for; of the others, the last comes again."""
+        if not self._sizes.let_in(event):
+            event.stop()
+            event.prevent_default()
 
     def spoken(self) -> Edition:
         """Give the edition that the program speaks."""
