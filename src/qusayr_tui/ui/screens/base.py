@@ -1,4 +1,4 @@
-"""What every screen of the lesson is made of: head, page, card, footer, and its keys."""
+"""What every screen of the lesson has in its frame: cards over the page, and the same keys."""
 
 from __future__ import annotations
 
@@ -6,30 +6,26 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.screen import Screen
+from textual.widget import Widget
 
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
-from qusayr_tui.render.rows import Row
 from qusayr_tui.ui.commands import COMMANDS, bindings
 from qusayr_tui.ui.context import Context
 from qusayr_tui.ui.pages.cards import CardRef, ref_of
-from qusayr_tui.ui.pages.form import SMALLEST, Form, form_for
-from qusayr_tui.ui.pages.head import FooterKey, Heading, footer_row, head_rows
-from qusayr_tui.ui.pages.menus import too_small_rows
+from qusayr_tui.ui.pages.form import Form
+from qusayr_tui.ui.pages.head import FooterKey
 from qusayr_tui.ui.pages.page import Page, spaced
+from qusayr_tui.ui.screens.frame import FramedScreen
 from qusayr_tui.ui.widgets.page_view import PageView
-from qusayr_tui.ui.widgets.rows_view import RowsView
 from qusayr_tui.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from qusayr_tui.ui.navigator import Navigator
 
 
-class LessonScreen(Screen[None]):
-    """A screen with one page, made anew whenever its state, its width or its language change."""
+class LessonScreen(FramedScreen):
+    """A screen of the lesson: what is in hand on its page opens, mostly as a card."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
@@ -59,30 +55,13 @@ class LessonScreen(Screen[None]):
     """Whether the page is a drawing, whose rows belong together."""
 
     def __init__(self, context: Context, navigator: Navigator) -> None:
-        super().__init__()
+        super().__init__(context)
         self.context = context
         self.navigator = navigator
-        self.head = RowsView(id="head")
-        self.rail = RowsView(id="rail")
-        self.page = PageView(context.signs.bar, id="page")
         self.sheet = Sheet(context)
-        self.keys = RowsView(id="keys")
-        self.too_small = RowsView(id="too-small")
         self._before_card: tuple[int, str | None, tuple[str, int] | None] | None = None
 
     # --- what a screen says of itself
-
-    def heading(self) -> Heading:
-        """Give what the running head says."""
-        raise NotImplementedError
-
-    def make_page(self, form: Form) -> Page:
-        """Make the page for this width."""
-        raise NotImplementedError
-
-    def footer(self) -> Sequence[FooterKey]:
-        """Give the keys of the footer, help last."""
-        raise NotImplementedError
 
     def on_enter_pressed(self) -> None:
         """Answer to Enter when no spot is in hand."""
@@ -95,69 +74,27 @@ class LessonScreen(Screen[None]):
 
     # --- drawing
 
-    def compose(self) -> ComposeResult:
-        """Make the parts; what they say is set by `redraw`."""
-        yield self.head
-        with Horizontal(id="body"):
-            yield self.rail
-            yield self.page
-        yield self.sheet
-        yield self.keys
-        yield self.too_small
+    def below_page(self) -> Sequence[Widget]:
+        """Put the card above the footer."""
+        return (self.sheet,)
 
-    @property
-    def form(self) -> Form:
-        """The layout for the screen's size."""
-        size = self.app.size
-        return form_for(size.width, size.height)
-
-    def page_form(self, form: Form) -> Form:
-        """Give the layout of the page, which may be another than the card's."""
-        return form
-
-    def redraw(self) -> None:
-        """Draw everything for the edition and the size in hand, at the same place."""
-        form, context = self.form, self.context
-        small = form.width < SMALLEST[0] or form.height < SMALLEST[1]
-        self.set_class(small, "-too-small")
-        if small:
-            editions = [context.edition_of(tag) for tag in context.languages]
-            self.too_small.show_rows(too_small_rows(editions, form.width))
-            return
-        self.head.show_rows(
-            head_rows(self.heading(), context.edition, context.languages, context.signs, form.width)
-        )
-        layout = self.page_form(form)
-        self._draw_rail(layout)
-        self.page.bar_column = max(0, layout.page_left - 2)
-        page = self.make_page(layout)
-        self.page.show_page(spaced(page) if self._is_spaced else page)
+    def draw(self, form: Form) -> None:
+        """Draw every part, and the card in hand."""
+        super().draw(form)
         self.sheet.redraw(form)
-        self.draw_footer()
+
+    def arranged(self, page: Page) -> Page:
+        """Give the page with the spacing that is preferred."""
+        return spaced(page) if self._is_spaced else page
 
     @property
     def _is_spaced(self) -> bool:
         """Whether an empty row stands between two lines; what is drawn in rows stays whole."""
         return self.context.settings.spacing == "wide" and not self.drawn
 
-    def _draw_rail(self, form: Form) -> None:
-        rows = self.rail_rows(form) if form.rail else []
-        self.rail.display = bool(form.rail)
-        self.rail.styles.width = form.rail
-        self.rail.show_rows(rows)
-
-    def rail_rows(self, form: Form) -> list[Row]:
-        """Give the rows of the list at the left; by default there is nothing in it."""
-        return []
-
     def draw_footer(self) -> None:
         """Draw the footer for what is in hand."""
         self.show_footer(self.card_footer() if self.sheet.is_open else self.footer())
-
-    def show_footer(self, keys: Sequence[FooterKey]) -> None:
-        """Draw a footer of these keys."""
-        context = self.context
-        self.keys.show_rows([footer_row(keys, context.edition, context.signs, self.form.width)])
 
     def language_key(self) -> FooterKey:
         """Give the footer's entry for the language key: the other language by its own name."""
@@ -173,16 +110,8 @@ class LessonScreen(Screen[None]):
             FooterKey(COMMANDS["close"].label, _l("close")),
         )
 
-    def on_mount(self) -> None:
-        """Draw for the first time."""
-        self.redraw()
-
     def on_screen_resume(self) -> None:
         """Draw again: language or size may have changed while another screen was in front."""
-        self.redraw()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Draw for the new size."""
         self.redraw()
 
     # --- keys

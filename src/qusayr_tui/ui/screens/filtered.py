@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.widget import Widget
 
 from qusayr_tui.domain.lesson import Place
 from qusayr_tui.domain.remains import Filter, claims_of_phase
@@ -41,12 +41,9 @@ class FilteredScreen(PhaseScreen):
         self.bar_in_hand = False
         self._claims: tuple[str, ...] | None = None
 
-    def compose(self) -> ComposeResult:
+    def below_page(self) -> Sequence[Widget]:
         """Put the bar above the card."""
-        for widget in super().compose():
-            if widget is self.sheet:
-                yield self.bar
-            yield widget
+        return (self.bar, *super().below_page())
 
     # --- what remains
 

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.timer import Timer
+from textual.widget import Widget
 
 from qusayr_tui.domain.search import Answer, Hit, Kind
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
@@ -47,16 +46,9 @@ class SearchScreen(LessonScreen):
         """Give the screen's name."""
         return Heading(title=self.context.edition.text(_l("Search")))
 
-    def compose(self) -> ComposeResult:
+    def above_page(self) -> Sequence[Widget]:
         """Put the box above what is found."""
-        yield self.head
-        yield self.box
-        with Horizontal(id="body"):
-            yield self.rail
-            yield self.page
-        yield self.sheet
-        yield self.keys
-        yield self.too_small
+        return (self.box,)
 
     def on_mount(self) -> None:
         """Look again while the course is being read."""

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 import msgspec
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.widget import Widget
 
 from qusayr_tui.domain.edition import PhaseEdition
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
@@ -42,17 +41,13 @@ class TimelineScreen(LessonScreen):
         self.axis = RowsView(id="axis")
         self.note = RowsView(id="note")
 
-    def compose(self) -> ComposeResult:
-        """Make the parts: the axis above the claims, the claim in hand below them."""
-        yield self.head
-        yield self.axis
-        with Horizontal(id="body"):
-            yield self.rail
-            yield self.page
-        yield self.note
-        yield self.sheet
-        yield self.keys
-        yield self.too_small
+    def above_page(self) -> Sequence[Widget]:
+        """Put the axis above the claims."""
+        return (self.axis,)
+
+    def below_page(self) -> Sequence[Widget]:
+        """Put the claim in hand below them all."""
+        return (self.note, *super().below_page())
 
     @property
     def form(self) -> Form:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
+import msgspec
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.screen import Screen
+from textual.widget import Widget
 
 from qusayr_tui.domain.quiz.engine import LETTERS
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.rows import Row, Span, cell_width
-from qusayr_tui.ui.pages.form import SMALLEST
-from qusayr_tui.ui.pages.head import Heading, footer_row, head_rows
-from qusayr_tui.ui.pages.menus import too_small_rows
+from qusayr_tui.ui.pages.form import Form, form_for
+from qusayr_tui.ui.pages.head import FooterKey, Heading
 from qusayr_tui.ui.pages.options import Line
+from qusayr_tui.ui.pages.page import Page
+from qusayr_tui.ui.screens.frame import FramedScreen
 from qusayr_tui.ui.teach.commands import console_bindings
 from qusayr_tui.ui.teach.console_page import (
     HELP_KEYS,
@@ -28,7 +29,6 @@ from qusayr_tui.ui.teach.console_page import (
 )
 from qusayr_tui.ui.teach.desk import Desk
 from qusayr_tui.ui.teach.speech import Speech
-from qusayr_tui.ui.widgets.page_view import PageView
 from qusayr_tui.ui.widgets.rows_view import RowsView
 from qusayr_tui.ui.writing import EDITING, edited, pasted, writes
 
@@ -50,13 +50,13 @@ BEGINS_A_LINE = frozenset(LETTERS + LETTERS.upper() + "0123456789-")
 NOTHING = Line("", 0)
 
 
-class ConsoleScreen(Screen[None]):
+class ConsoleScreen(FramedScreen):
     """The teacher's console of one lesson."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*console_bindings()]
 
     def __init__(self, desk: Desk, speech: Speech) -> None:
-        super().__init__()
+        super().__init__(speech)
         self.desk = desk
         self.speech = speech
         self.line = NOTHING
@@ -64,38 +64,21 @@ class ConsoleScreen(Screen[None]):
         self.notice: LazyText | None = None
         """What could not be done, or what is to be known, until the next key."""
         self.helps = False
-        self.head = RowsView(id="head")
-        self.rail = RowsView(id="plan")
-        self.page = PageView(speech.signs.bar, id="page")
         self.said = RowsView(id="said")
         self.hands = RowsView(id="hands")
-        self.keys = RowsView(id="keys")
-        self.too_small = RowsView(id="too-small")
         self._drawn: tuple[object, ...] = ()
 
-    def compose(self) -> ComposeResult:
-        """Make the parts; what they say is set by `redraw`."""
-        yield self.head
-        with Horizontal(id="body"):
-            yield self.rail
-            yield self.page
-        yield self.said
-        yield self.hands
-        yield self.keys
-        yield self.too_small
+    def below_page(self) -> Sequence[Widget]:
+        """Put what is said and the line of hands below the notes."""
+        return (self.said, self.hands)
 
     def on_mount(self) -> None:
-        """Say that the lesson goes on, draw, and watch the clock."""
+        """Say that the lesson goes on, and watch the clock; the frame draws after this."""
         if self.desk.taken_up:
             self.desk.take_up()
             self.notice = _l("Taken up where it was left. To begin another: qusayr teach --new")
-        self.redraw()
         self.set_interval(LOOK, self._look_at_clock)
         self.set_interval(TICK, self._tick)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Draw for the new size."""
-        self.redraw()
 
     def _look_at_clock(self) -> None:
         """Draw again when a minute has gone by, and not otherwise."""
@@ -112,59 +95,68 @@ class ConsoleScreen(Screen[None]):
 
     # --- drawing
 
-    def redraw(self) -> None:
-        """Draw everything for the state, the size and the language in hand."""
-        width, height = self.app.size
-        small = width < SMALLEST[0] or height < SMALLEST[1]
-        self.set_class(small, "-too-small")
-        if small:
-            editions = [self.speech.edition_of(tag) for tag in self.speech.languages]
-            self.too_small.show_rows(too_small_rows(editions, width))
-            return
-        self._drawn = self._times()
-        page = ConsolePage(self.desk, self.speech)
-        self._draw_head(page, width)
-        rail = next(cells for columns, cells in RAILS if width >= columns)
-        self.rail.display = bool(rail)
-        self.rail.styles.width = rail
-        self.rail.show_rows(page.plan_rows(rail, height - 4) if rail else [])
-        measure = min(WIDEST, width - rail - 4)
-        if self.helps:
-            self.page.show_page(help_rows(self.speech, measure))
-        else:
-            self.page.show_page(page.page(measure, airy=height >= 30))
-        self._draw_foot(width)
+    @property
+    def parts(self) -> ConsolePage:
+        """What makes the parts of the console, in the language in hand."""
+        return ConsolePage(self.desk, self.speech)
 
-    def _draw_head(self, page: ConsolePage, width: int) -> None:
-        note = page.head_note()
+    @property
+    def form(self) -> Form:
+        """The layout: the plan at the left where there is room, the notes beside it."""
+        form = form_for(*self.app.size)
+        rail = next(cells for columns, cells in RAILS if form.width >= columns)
+        measure = min(WIDEST, form.width - rail - 4)
+        return msgspec.structs.replace(form, left=rail + 2, measure=measure, rail=rail, notes=0)
+
+    def draw(self, form: Form) -> None:
+        """Draw every part, and remember which minute was drawn."""
+        self._drawn = self._times()
+        super().draw(form)
+
+    def heading(self) -> Heading:
+        """Give the title of the lesson, cut so that its minutes are seen whole."""
+        note = self.parts.head_note()
         title = self.speech.words(self.desk.state.opening.plan).title
-        room = width - 4 - cell_width(note) - 2 * len(self.speech.languages) - 10
+        room = self.form.width - 4 - cell_width(note) - 2 * len(self.speech.languages) - 10
         if cell_width(title) > room:
             title = title[: max(4, room - 1)].rstrip() + ("." if self.speech.signs.ascii else "…")
-        heading = Heading(title=title, note=note)
-        self.head.show_rows(
-            head_rows(heading, self.speech.edition, self.speech.languages, self.speech.signs, width)
-        )
+        return Heading(title=title, note=note)
 
-    def _draw_foot(self, width: int) -> None:
-        notice = self.notice
-        if notice is None and not self.desk.kept:
-            notice = _l("The last step could not be saved; the room does not see it.")
-        said: list[Row] = []
-        if notice is not None:
-            said = [(Span("  "), Span(self.speech.text(notice), "doubt"))]
-        elif self.page.top < self.page.last_top:
-            words = self.speech.text(_l("more notes"))
-            more = f"{self.speech.signs.down} {words}"
-            pad = " " * max(0, width - 2 - cell_width(more))
-            said = [(Span(pad), Span(more, "muted"))]
-        self.said.show_rows(said)
+    def rail_rows(self, form: Form) -> list[Row]:
+        """Give the plan."""
+        return self.parts.plan_rows(form.rail, form.height - 4)
+
+    def make_page(self, form: Form) -> Page:
+        """Make the notes, or the help."""
+        if self.helps:
+            return help_rows(self.speech, form.measure)
+        return self.parts.page(form.measure, airy=form.height >= 30)
+
+    def footer(self) -> Sequence[FooterKey]:
+        """Give the keys that matter now."""
+        return HELP_KEYS if self.helps else footer_keys(self.desk, self.speech.language)
+
+    def draw_footer(self) -> None:
+        """Draw the footer, and above it what is said and the line of hands."""
+        self.said.show_rows(self._said_rows())
         votes = self.desk.state.vote_open
         self.hands.display = votes
         if votes:
+            width = self.form.width
             self.hands.show_rows([tally_row(self.speech, self.line.text, self.line.at, width)])
-        keys = HELP_KEYS if self.helps else footer_keys(self.desk, self.speech.language)
-        self.keys.show_rows([footer_row(keys, self.speech.edition, self.speech.signs, width)])
+        super().draw_footer()
+
+    def _said_rows(self) -> list[Row]:
+        notice = self.notice
+        if notice is None and not self.desk.kept:
+            notice = _l("The last step could not be saved; the room does not see it.")
+        if notice is not None:
+            return [(Span("  "), Span(self.speech.text(notice), "doubt"))]
+        if self.page.top >= self.page.last_top:
+            return []
+        more = f"{self.speech.signs.down} {self.speech.text(_l('more notes'))}"
+        pad = " " * max(0, self.form.width - 2 - cell_width(more))
+        return [(Span(pad), Span(more, "muted"))]
 
     # --- the line of hands
 
@@ -270,22 +262,22 @@ class ConsoleScreen(Screen[None]):
     def action_down(self) -> None:
         """Scroll the notes."""
         self.page.scroll_rows(1)
-        self._draw_foot(self.app.size.width)
+        self.draw_footer()
 
     def action_up(self) -> None:
         """Scroll the notes back."""
         self.page.scroll_rows(-1)
-        self._draw_foot(self.app.size.width)
+        self.draw_footer()
 
     def action_page_down(self) -> None:
         """Turn a page of the notes."""
         self.page.scroll_pages(1)
-        self._draw_foot(self.app.size.width)
+        self.draw_footer()
 
     def action_page_up(self) -> None:
         """Turn a page of the notes back."""
         self.page.scroll_pages(-1)
-        self._draw_foot(self.app.size.width)
+        self.draw_footer()
 
     def action_language(self) -> None:
         """Take the console's next language; the room keeps its own."""
