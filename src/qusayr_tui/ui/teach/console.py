@@ -10,27 +10,19 @@ from textual import events
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from qusayr_tui.domain.quiz.engine import LETTERS
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.rows import Row, Span, cell_width
 from qusayr_tui.ui.pages.form import Form, form_for
 from qusayr_tui.ui.pages.head import FooterKey, Heading
-from qusayr_tui.ui.pages.options import Line
 from qusayr_tui.ui.pages.page import Page
 from qusayr_tui.ui.screens.frame import FramedScreen
 from qusayr_tui.ui.teach.commands import console_bindings
-from qusayr_tui.ui.teach.console_page import (
-    HELP_KEYS,
-    ConsolePage,
-    footer_keys,
-    help_rows,
-    tally_row,
-)
+from qusayr_tui.ui.teach.console_page import HELP_KEYS, ConsolePage, footer_keys, help_rows
 from qusayr_tui.ui.teach.desk import Desk
+from qusayr_tui.ui.teach.hands_line import HandsLine
 from qusayr_tui.ui.teach.speech import Speech
 from qusayr_tui.ui.widgets.rows_view import RowsView
-from qusayr_tui.ui.writing import EDITING, edited, pasted, writes
 
 RAILS = ((110, 44), (72, 27), (0, 0))
 """Cells of the plan at the left, from how many columns on."""
@@ -44,11 +36,6 @@ LOOK = 5.0
 TICK = 60.0
 """Seconds between two notes that the lesson goes on."""
 
-BEGINS_A_LINE = frozenset(LETTERS + LETTERS.upper() + "0123456789-")
-"""Characters that begin a line of hands while a vote is open; the others keep their meaning."""
-
-NOTHING = Line("", 0)
-
 
 class ConsoleScreen(FramedScreen):
     """The teacher's console of one lesson."""
@@ -59,13 +46,11 @@ class ConsoleScreen(FramedScreen):
         super().__init__(speech)
         self.desk = desk
         self.speech = speech
-        self.line = NOTHING
-        """Hands as they are being typed."""
         self.notice: LazyText | None = None
         """What could not be done, or what is to be known, until the next key."""
         self.helps = False
         self.said = RowsView(id="said")
-        self.hands = RowsView(id="hands")
+        self.hands = HandsLine(speech)
         self._drawn: tuple[object, ...] = ()
 
     def below_page(self) -> Sequence[Widget]:
@@ -139,11 +124,7 @@ class ConsoleScreen(FramedScreen):
     def draw_footer(self) -> None:
         """Draw the footer, and above it what is said and the line of hands."""
         self.said.show_rows(self._said_rows())
-        votes = self.desk.state.vote_open
-        self.hands.display = votes
-        if votes:
-            width = self.form.width
-            self.hands.show_rows([tally_row(self.speech, self.line.text, self.line.at, width)])
+        self.hands.show_line(self.form.width, is_open=self.desk.state.vote_open)
         super().draw_footer()
 
     def _said_rows(self) -> list[Row]:
@@ -164,35 +145,28 @@ class ConsoleScreen(FramedScreen):
         """Write while a vote is open; with nothing typed, other keys keep their meaning."""
         if not self.desk.state.vote_open or self.helps:
             return
-        if not self.line.text:
-            if event.character is None or event.character not in BEGINS_A_LINE:
-                return
-        elif event.key == "enter":
+        if self.hands.text and event.key == "enter":
             self._count()
-            self._answered(event)
+        elif self.hands.takes(event.key, event.character):
+            self.notice = None
+            self.hands.write(event.key, event.character)
+        else:
             return
-        elif not (event.key in EDITING or writes(event.key, event.character)):
-            return
-        self.notice = None
-        self.line = edited(self.line, event.key, event.character)
-        self._answered(event)
+        event.stop()
+        event.prevent_default()
+        self.redraw()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take pasted hands."""
         if self.desk.state.vote_open and not self.helps:
             event.stop()
-            self.line = pasted(self.line, event.text)
+            self.hands.paste(event.text)
             self.redraw()
 
-    def _answered(self, event: events.Key) -> None:
-        event.stop()
-        event.prevent_default()
-        self.redraw()
-
     def _count(self) -> None:
-        self.notice = self.desk.count(self.line.text)
+        self.notice = self.desk.count(self.hands.text)
         if self.notice is None:
-            self.line = NOTHING
+            self.hands.empty()
 
     # --- orders
 
@@ -201,7 +175,7 @@ class ConsoleScreen(FramedScreen):
         self.notice = notice
         self.helps = False
         if not self.desk.state.vote_open:
-            self.line = NOTHING
+            self.hands.empty()
         if anew and notice is None:
             self.page.forget_place()
         self.redraw()
@@ -292,8 +266,8 @@ class ConsoleScreen(FramedScreen):
 
     def action_close(self) -> None:
         """Empty the line of hands; without one, close the help."""
-        if self.line.text and not self.helps:
-            self.line = NOTHING
+        if self.hands.text and not self.helps:
+            self.hands.empty()
         elif self.helps:
             self.action_help()
         self.notice = None

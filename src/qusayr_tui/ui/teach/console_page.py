@@ -246,19 +246,6 @@ def help_rows(speech: Speech, width: int) -> Page:
     return maker.page()
 
 
-def tally_row(speech: Speech, typed: str, at: int, width: int) -> Row:
-    """Give the line on which hands are typed."""
-    name = speech.text(_l("Hands"))
-    label = Span(f"  {name} {speech.signs.current} ", "key")
-    if not typed:
-        hint = speech.text(_l("A12 B5 C9, then Enter; Space closes the vote"))
-        return (label, Span(" ", "focus"), Span(f" {hint}", "muted"))
-    room = max(8, width - cell_width(label.text) - 3)
-    first = max(0, at - room)
-    before, under, after = typed[first:at], typed[at : at + 1] or " ", typed[at + 1 :]
-    return (label, Span(before), Span(under, "focus"), Span(after[: room - len(before)]))
-
-
 def _cut(title: str, room: int, ascii_only: bool) -> str:
     if cell_width(title) <= room:
         return title
