@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from qusayr_tui.cli.output import Nowhere
 from qusayr_tui.cli.program import Options, Program, program_for
@@ -18,6 +18,9 @@ from qusayr_tui.i18n.catalog import click_in_language
 from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.i18n.locale import Locale
+
+if TYPE_CHECKING:
+    import click
 
 WITH_VALUE = ("--lang", "--course", "--data-dir", "--theme", "--phase")
 """The options before a command that take a value."""
@@ -43,12 +46,7 @@ def run(arguments: Sequence[str]) -> int:
         except click.exceptions.Abort:
             return 130
         except click.ClickException as error:
-            shown = io.StringIO()
-            error.show(shown)
-            _print_error(shown.getvalue().rstrip())
-            if isinstance(error, click.UsageError) and error.ctx is None:
-                click.echo(locale.text(_l("For help: qusayr --help")), err=True)
-            return error.exit_code
+            return _say_usage(locale, error)
         except Trouble as trouble:
             return _say(locale, trouble.sentence, trouble.hint, trouble.code)
         except UnsoundCourseError as error:
@@ -103,12 +101,25 @@ def _prepare_streams() -> None:
                     reconfigure(encoding="utf-8", errors="replace")
 
 
-def _say(locale: Locale, sentence: LazyText, hint: LazyText | None, code: int) -> int:
-    lines = [f"qusayr: {locale.text(sentence)}"]
-    if hint is not None:
-        lines.append(locale.text(hint))
-    _print_error("\n".join(lines))
+def _say(locale: Locale, sentence: LazyText | str, hint: LazyText, code: int) -> int:
+    """Say what is wrong, and what to do: every error of the command line has this form."""
+    said = sentence if isinstance(sentence, str) else locale.text(sentence)
+    _print_error(f"qusayr: {said}\n{locale.text(hint)}")
     return code
+
+
+def _say_usage(locale: Locale, error: click.ClickException) -> int:
+    """Say what was typed wrongly; a group of commands without one of them says its help."""
+    import click
+
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show(sys.stderr)
+        return error.exit_code
+    command = context.command_path if context else "qusayr"
+    sentence = " ".join(error.format_message().split())
+    hint = _l("For help: %(command)s --help", command=command)
+    return _say(locale, sentence, hint, error.exit_code)
 
 
 def _print_error(text: str) -> None:

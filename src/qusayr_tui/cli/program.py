@@ -141,7 +141,7 @@ class Program:
         try:
             return self.negotiated(self.library.course.languages)
         except UnknownLanguageError as error:
-            raise Trouble(error.text, None, 2) from error
+            raise Trouble(error.text, error.hint, 2) from error
 
     def edition(self, tag: str) -> Edition:
         """Give the edition of a language; the pseudo-language speaks over the first one."""

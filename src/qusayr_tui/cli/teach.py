@@ -151,7 +151,11 @@ def _offers(program: Program, left_out: tuple[str, ...] = (), *, new: bool = Fal
         for each in program.library.plans
     ]
     if not offers:
-        raise Trouble(_l("This course has no plans of lessons."), None, 2)
+        raise Trouble(
+            _l("This course has no plans of lessons."),
+            _l("The course that comes with the program has some: leave --course out."),
+            2,
+        )
     return sorted(offers, key=lambda each: each.plan.minutes)
 
 

@@ -19,7 +19,7 @@ from qusayr_tui.content.reading import Reading
 from qusayr_tui.content.sheets import CourseSheets
 from qusayr_tui.content.yaml_gate import read_yaml
 from qusayr_tui.domain import model
-from qusayr_tui.domain.trouble import Trouble
+from qusayr_tui.domain.trouble import Trouble, reason_of
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.i18n.number_reading import has_number_words
 
@@ -77,7 +77,15 @@ def _check_file(path: Path) -> list[Problem]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise Trouble(_l("The file '%(path)s' cannot be read.", path=str(path)), None, 3) from error
+        raise Trouble(
+            _l(
+                "The file '%(path)s' cannot be read: %(why)s.", path=str(path), why=reason_of(error)
+            ),
+            _l(
+                "Name a file of a course, a folder that holds course.yaml, or a zip archive of one."
+            ),
+            3,
+        ) from error
     return in_order(read_yaml(data, path.name)[1])
 
 

@@ -15,7 +15,7 @@ ExitCode = Literal[1, 2, 3]
 class Trouble(Exception):  # noqa: N818
     """Something that stops a command and that whoever called it can mend."""
 
-    def __init__(self, sentence: LazyText, hint: LazyText | None, code: ExitCode) -> None:
+    def __init__(self, sentence: LazyText, hint: LazyText, code: ExitCode) -> None:
         super().__init__(sentence.message)
         self.sentence = sentence
         self.hint = hint

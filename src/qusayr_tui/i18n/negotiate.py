@@ -45,12 +45,12 @@ class UnknownLanguageError(ValueError):
     @property
     def text(self) -> LazyText:
         """Give the sentence for the person who asked."""
-        return _l(
-            "There is no language '%(tag)s' (%(origin)s). There are: %(languages)s.",
-            tag=self.tag,
-            origin=self.why,
-            languages=", ".join(self.available),
-        )
+        return _l("There is no language '%(tag)s' (%(origin)s).", tag=self.tag, origin=self.why)
+
+    @property
+    def hint(self) -> LazyText:
+        """Name the languages there are."""
+        return _l("There are: %(known)s.", known=", ".join(self.available))
 
 
 def negotiate_language(

@@ -15,7 +15,7 @@ def open_plain(program: Program, phase: str | None) -> int:
     """Go through the lesson line by line until the learner leaves; give the exit code."""
     ref = program.phase_ref(phase) if phase else None
     if not program.library.phases:
-        raise Trouble(_l("The course has no phase."), None, 3)
+        raise Trouble(_l("The course has no phase."), _l("See what it lacks with: qusayr check"), 3)
     voice = Voice()
     session = begin_session(program, "plain")
     try:
