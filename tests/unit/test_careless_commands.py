@@ -125,6 +125,80 @@ def test_an_option_without_its_value_has_a_hint_too(capsys: pytest.CaptureFixtur
         assert "--help" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("--lang", "xx", "read"), "fr, en"),
+        (("--phase", "99"), "1 fair"),
+        (("read", "99"), "1 fair"),
+        (("reda",), "qusayr --help"),
+        (("read", "--what"), "qusayr read --help"),
+        (("completion",), "qusayr completion --help"),
+        (("--theme", "blue", "read"), "qusayr --help"),
+        (("--course", "/nowhere", "read"), "course.yaml"),
+        (("check", "/nowhere.yaml"), "course.yaml"),
+    ],
+)
+def test_every_error_is_what_is_wrong_and_what_to_do(
+    arguments: tuple[str, ...],
+    hint: str,
+    lang: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("LANG", lang)
+    monkeypatch.setenv("QUSAYR_COURSE", str(TINY))
+    monkeypatch.setattr("qusayr_tui.cli.lesson.require_terminal", lambda: None)
+    assert run(["--data-dir", str(tmp_path), *arguments]) in (2, 3)
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith("qusayr: ")
+    assert hint in lines[1]
+
+
+# --- options before a command
+
+
+@pytest.mark.parametrize(
+    ("arguments", "typed"),
+    [
+        (("read",), "qusayr read 99"),
+        (("plain",), "qusayr plain 99"),
+        (("export", "worksheet"), "qusayr export worksheet --phase 99"),
+        (("doctor",), "qusayr --phase 99"),
+    ],
+)
+def test_a_phase_before_a_command_is_not_passed_over(
+    arguments: tuple[str, ...], typed: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(command("--phase", "99", *arguments, data=tmp_path)) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert typed in told.err.splitlines()[1]
+
+
+@pytest.mark.parametrize("arguments", [("teach",), ("data", "where"), ("results",)])
+def test_a_guest_is_told_that_nothing_is_kept_to_show(
+    arguments: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(command("--guest", *arguments, data=tmp_path)) == 2
+    assert "--guest" in capsys.readouterr().err.splitlines()[0]
+    assert run(command("--guest", "--theme", "paper", "--no-mouse", "read", data=tmp_path)) == 0
+
+
+def test_what_is_printed_has_plain_signs_where_they_are_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    signs = set("●◐○≠→")
+    assert run(command("claims", data=tmp_path)) == 0
+    assert signs & set(capsys.readouterr().out)
+    for arguments in (("claims",), ("read", "--items", "--key"), ("sources",), ("glossary",)):
+        assert run(command("--ascii", *arguments, data=tmp_path)) == 0
+        assert not signs & set(capsys.readouterr().out)
+
+
 # --- where the output goes
 
 

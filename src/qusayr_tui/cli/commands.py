@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from qusayr_tui import __version__
+from qusayr_tui.cli.before_command import refuse_what_it_cannot_do
 from qusayr_tui.cli.completion import completion_command
 from qusayr_tui.cli.course_files import check_command, schema_command
 from qusayr_tui.cli.doctor import doctor_command
@@ -58,6 +59,7 @@ def make_group(locale: Locale, early: Program) -> click.Group:
             from qusayr_tui.cli.lesson import open_lesson
 
             return open_lesson(context.obj, phase)
+        refuse_what_it_cannot_do(context.invoked_subcommand, phase, guest=options["guest"])
         return 0
 
     for make in (

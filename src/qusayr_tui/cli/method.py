@@ -34,6 +34,6 @@ def method_command(t: Say) -> click.Command:
         if form == "json":
             write_json(method_json(words))
         else:
-            write_lines(method_lines(words, line_width()))
+            write_lines(method_lines(words, line_width()), ascii_only=program.options.ascii)
 
     return method

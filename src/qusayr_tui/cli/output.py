@@ -11,6 +11,7 @@ from typing import Any
 
 from qusayr_tui.domain.trouble import Trouble, reason_of
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.signs import in_plain_signs
 
 WIDEST = 76
 """Cells of a line of text that is not for a full screen."""
@@ -24,10 +25,10 @@ class Nowhere(io.StringIO):
         return len(text)
 
 
-def write_lines(lines: Iterable[str]) -> None:
-    """Write lines of text on standard output."""
+def write_lines(lines: Iterable[str], *, ascii_only: bool = False) -> None:
+    """Write lines of text on standard output; with *ascii_only*, in a console's plain signs."""
     for line in lines:
-        sys.stdout.write(line.rstrip() + "\n")
+        sys.stdout.write((in_plain_signs(line) if ascii_only else line).rstrip() + "\n")
     sys.stdout.flush()
 
 

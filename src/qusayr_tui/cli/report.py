@@ -56,7 +56,7 @@ def report_command(t: Say) -> click.Command:
         elif form == "json":
             write_json(pages.record())
         elif form == "text":
-            write_lines(pages.lines(line_width()))
+            write_lines(pages.lines(line_width()), ascii_only=program.options.ascii)
         else:
             click.echo(_as_text(pages, form), nl=False)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -31,6 +31,10 @@ def _pages(program: Program) -> TextPages:
     return TextPages(program.chosen_edition, program.ledger, line_width())
 
 
+def _print(program: Program, lines: Iterable[str]) -> None:
+    write_lines(lines, ascii_only=program.options.ascii)
+
+
 def read_command(t: Say) -> click.Command:
     """Make `read`."""
 
@@ -55,7 +59,7 @@ def read_command(t: Say) -> click.Command:
             return
         pages = _pages(program)
         for each in editions:
-            write_lines(pages.phase(each, items=items, key=key))
+            _print(program, pages.phase(each, items=items, key=key))
 
     return read
 
@@ -78,9 +82,9 @@ def glossary_command(t: Say) -> click.Command:
         if form == "json":
             write_json(document("terms", [_records(program).term(each) for each in ids]))
         elif term:
-            write_lines(line for each in ids for line in _pages(program).term(each))
+            _print(program, (line for each in ids for line in _pages(program).term(each)))
         else:
-            write_lines(_pages(program).terms(ids))
+            _print(program, _pages(program).terms(ids))
         return 0
 
     return glossary
@@ -118,7 +122,7 @@ def _record_command(
         if form == "json":
             write_json(document(name, [_json_of(program, name, each) for each in chosen]))
         else:
-            write_lines(line for each in chosen for line in _lines_of(program, name, each))
+            _print(program, (line for each in chosen for line in _lines_of(program, name, each)))
 
     return show
 

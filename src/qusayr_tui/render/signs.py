@@ -57,8 +57,14 @@ class Signs(msgspec.Struct, frozen=True):
         return STATUS_ASCII.get(sign, sign) if self.ascii else sign
 
 
+def in_plain_signs(line: str) -> str:
+    """Give a line of printed text with the signs of `ASCII`; words stay as they are."""
+    return line.translate(ARROWS_ASCII).translate(_STATUS_TABLE)
+
+
 ARROWS_ASCII = str.maketrans("↑↓←→", "^v<>")
 STATUS_ASCII = {"●": "@", "◐": "/", "○": "o", "≠": "!", "?": "?"}
+_STATUS_TABLE = str.maketrans(STATUS_ASCII)
 
 UNICODE = Signs(
     ascii=False,
