@@ -143,7 +143,7 @@ def test_lines_show_before_and_after_the_right_answer_and_what_was_behind_wrong_
     assert "avant (26) → après (26)" in text
     assert "   A    12 →   2  Entre le début" in text
     assert "   C ✓   9 →  21  Des médias" in text
-    assert "Idée fausse la plus courante\u00a0: Un nombre précis se passerait d’auteur" in text
+    assert "Idée fausse la plus fréquente\u00a0: Un nombre précis se passerait d’auteur" in text
     assert "one-visitor" not in text
 
 

@@ -166,7 +166,7 @@ class ConsolePage:
         self._sums(maker, asked, item)
 
     def _sums(self, maker: PageMaker, asked: Asked, item: str) -> None:
-        """Say how many hands there are, the commonest mistake, and what the class knows."""
+        """Say how many hands there are, the commonest misconception, and what the class knows."""
         votes = self._desk.state.of(item)
         if votes.rounds:
             sums = [str(hands(counts)) for counts in votes.rounds[-2:]]
@@ -176,8 +176,8 @@ class ConsolePage:
             names = {each.id: each.name for each in self._speech.edition.words.misconceptions}
             if found:
                 name = names.get(found[0], found[0])
-                mistake = _l("Commonest mistake: %(name)s", name=name)
-                maker.text(self._t(mistake), "doubt")
+                behind = _l("Commonest misconception: %(name)s", name=name)
+                maker.text(self._t(behind), "doubt")
         known = (
             _l("The class has seen the answer.")
             if votes.revealed
