@@ -59,3 +59,23 @@ async def test_language_and_leaving_still_answer_in_a_small_window() -> None:
         await lesson.press("escape")
         await make(lesson, LARGE)
         assert lesson.app.screen is asking
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        ((49, 15), ("Make the window larger", "Agrandissez la fenêtre", "qusayr plain", "50 × 16")),
+        ((60, 6), ("Make the window larger", "Agrandissez la fenêtre", "qusayr plain")),
+        ((30, 4), ("Larger", "Agrandir", "qusayr plain", "50×16")),
+        ((12, 9), ("Larger", "Agrandir", "qusayr", "plain", "50×16")),
+        ((10, 3), ("Larger", "Agrandir", "50×16")),
+        ((6, 2), ("50×16",)),
+        ((2, 2), ("+",)),
+        ((1, 1), ("+",)),
+    ],
+)
+async def test_the_smallest_window_says_the_way_out_as_far_as_there_are_cells(
+    size: tuple[int, int], said: tuple[str, ...]
+) -> None:
+    async with open_lesson(TINY, lang="en", phase="fair", size=size) as lesson:
+        assert all(each in lesson.words for each in said), lesson.text

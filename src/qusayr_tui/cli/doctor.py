@@ -17,6 +17,7 @@ import msgspec
 from qusayr_tui.cli.options import Say, format_option
 from qusayr_tui.cli.output import write_json, write_lines
 from qusayr_tui.cli.program import Program
+from qusayr_tui.cli.terminal import terminal_size
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
@@ -103,7 +104,7 @@ def examine(program: Program) -> Iterator[Check]:
 def _size() -> Check:
     if not sys.stdout.isatty():
         return Check("terminal-size", "ok", _l("No terminal to measure: output goes elsewhere."))
-    columns, rows = shutil.get_terminal_size()
+    columns, rows = terminal_size() or shutil.get_terminal_size()
     found = _l(
         "The terminal has %(columns)s columns and %(rows)s rows.", columns=columns, rows=rows
     )

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import gc
-import os
-import sys
 
 from qusayr_tui.cli.program import Program, new_id, now
+from qusayr_tui.cli.terminal import prepare_environment, require_terminal, theme_for_terminal
 from qusayr_tui.domain.events import Mode
 from qusayr_tui.domain.ledger import Ledger
-from qusayr_tui.domain.trouble import Trouble
-from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.signs import ASCII, UNICODE
 from qusayr_tui.storage.progress_store import ProgressStore
 from qusayr_tui.storage.session import LearnerSession
@@ -25,9 +22,7 @@ def open_lesson(program: Program, phase: str | None) -> int:
     ref = program.phase_ref(phase) if phase else None
     edition = program.chosen_edition
     session = begin_session(program)
-    if os.environ.get("NO_COLOR") == "":
-        # The convention asks for a value; Textual would turn grey at an empty one, too.
-        del os.environ["NO_COLOR"]
+    prepare_environment()
 
     from qusayr_tui.ui.app import QusayrApp
     from qusayr_tui.ui.context import Context, Start
@@ -72,30 +67,3 @@ def begin_session(program: Program, mode: Mode = "app") -> LearnerSession:
         clock=now,
         new_id=new_id,
     )
-
-
-def require_terminal() -> None:
-    """Raise `Trouble` without a terminal: Textual would draw nowhere and never end."""
-    for stream in (sys.stdin, sys.stdout):
-        try:
-            if stream is not None and stream.isatty():
-                continue
-        except ValueError:  # closed
-            pass
-        raise Trouble(
-            _l("The lesson needs a terminal."),
-            _l("For the lesson as lines of text, run: qusayr plain"),
-            2,
-        )
-    if os.environ.get("TERM") == "dumb":  # An editor's shell window would show the controls.
-        raise Trouble(
-            _l("This terminal draws no full screen (TERM is dumb)."),
-            _l("For the lesson as lines of text, run: qusayr plain"),
-            2,
-        )
-
-
-def theme_for_terminal() -> str:
-    """Give `paper` for a terminal that says it is light (`COLORFGBG`), else `night`."""
-    ground = os.environ.get("COLORFGBG", "").rpartition(";")[2]
-    return "paper" if ground in ("7", "15") else "night"

@@ -155,21 +155,4 @@ def _around(edition: Edition, here: str, most: int) -> list[str]:
     return ids[first : first + most]
 
 
-def too_small_rows(editions: Sequence[Edition], width: int) -> list[Row]:
-    """Say in every language of the course that the window is too small, and the way out."""
-    from qusayr_tui.render.wrap import wrap
-
-    columns, rows = SMALLEST
-    text = _l(
-        "Make the window larger (at least %(columns)s × %(rows)s), or run: qusayr plain",
-        columns=columns,
-        rows=rows,
-    )
-    lines: list[Row] = []
-    for edition in editions:
-        lines.extend(wrap([Span(edition.text(text))], max(10, width)))
-        lines.append(())
-    return lines
-
-
-__all__ = ["Choice", "language_page", "menu_page", "phase_choice", "rail_rows", "too_small_rows"]
+__all__ = ["Choice", "language_page", "menu_page", "phase_choice", "rail_rows"]

@@ -16,8 +16,8 @@ from qusayr_tui.render.rows import Row
 from qusayr_tui.render.signs import Signs
 from qusayr_tui.ui.pages.form import SMALLEST, Form, form_for
 from qusayr_tui.ui.pages.head import FooterKey, Heading, footer_row, head_rows
-from qusayr_tui.ui.pages.menus import too_small_rows
 from qusayr_tui.ui.pages.page import Page
+from qusayr_tui.ui.pages.too_small import too_small_rows
 from qusayr_tui.ui.widgets.page_view import PageView
 from qusayr_tui.ui.widgets.rows_view import RowsView
 

@@ -18,9 +18,8 @@ from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.room.board import alone, board
 from qusayr_tui.render.room.show import Show
-from qusayr_tui.render.rows import Span
-from qusayr_tui.render.wrap import wrap
 from qusayr_tui.storage.class_sessions import Stamp, find_session, newest_stamp
+from qusayr_tui.ui.pages.too_small import too_small_rows
 from qusayr_tui.ui.teach.speech import Speech
 from qusayr_tui.ui.terminal_app import TerminalApp
 from qusayr_tui.ui.widgets.rows_view import RowsView
@@ -95,8 +94,8 @@ class RoomScreen(Screen[None]):
         """Draw what the class sees."""
         width, height = self.app.size
         if width < SMALLEST[0] or height < SMALLEST[1]:
-            texts = self._in_every_language(TOO_SMALL).split("\n")
-            self.view.show_rows([row for each in texts for row in wrap([Span(each)], width)])
+            editions = [self.speech.edition_of(tag) for tag in self.speech.languages]
+            self.view.show_rows(too_small_rows(editions, (width, height), SMALLEST, (TOO_SMALL,)))
             return
         state = self._state
         if state is None or self._show is None:
@@ -104,9 +103,7 @@ class RoomScreen(Screen[None]):
             whole = "\n".join(self._in_every_language(each) for each in sentences)
             self.view.show_rows(alone(whole, width, height))
             return
-        names = [self.speech.edition.locale.name_of(tag) for tag in state.languages]
-        showing = self._show.showing(state)
-        self.view.show_rows(board(showing, names, self.speech.signs, width, height))
+        self.view.show_rows(board(self._show.showing(state), self.speech.signs, width, height))
 
     def _in_every_language(self, text: LazyText) -> str:
         """Give a sentence in every language of the course, a line each."""
