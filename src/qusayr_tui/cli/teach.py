@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import click
 
-from qusayr_tui.cli.lesson import require_terminal, theme_for_terminal
 from qusayr_tui.cli.options import Say
 from qusayr_tui.cli.plans import find_plan
 from qusayr_tui.cli.program import Program, now
+from qusayr_tui.cli.terminal import prepare_environment, require_terminal, theme_for_terminal
 from qusayr_tui.domain.classroom.acts import Opening
 from qusayr_tui.domain.classroom.state import ClassState
 from qusayr_tui.domain.plan import Plan
@@ -291,6 +290,4 @@ def _require_terminal() -> None:
             _l("To print it instead, run: qusayr export worksheet"),
             2,
         ) from trouble
-    if os.environ.get("NO_COLOR") == "":
-        # The convention asks for a value; Textual would turn grey at an empty one, too.
-        del os.environ["NO_COLOR"]
+    prepare_environment()

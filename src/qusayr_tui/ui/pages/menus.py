@@ -1,4 +1,4 @@
-"""Pages of choices: first run, start, the course; and what stands when there is no room."""
+"""Pages of choices: first run, start, the course."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.rows import Row, Span, row_width
 from qusayr_tui.render.signs import Signs
 from qusayr_tui.render.wording import PHASE_STATES
-from qusayr_tui.ui.pages.form import SMALLEST, Form
+from qusayr_tui.ui.pages.form import Form
 from qusayr_tui.ui.pages.page import MARGIN, Page, PageMaker
 
 

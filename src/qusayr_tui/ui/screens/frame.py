@@ -127,7 +127,7 @@ class FramedScreen(Screen[None]):
         self.set_class(is_small, "-too-small")
         if is_small:
             editions = [voice.edition_of(tag) for tag in voice.languages]
-            self.too_small.show_rows(too_small_rows(editions, form.width))
+            self.too_small.show_rows(too_small_rows(editions, (form.width, form.height)))
         else:
             self.draw(form)
 
