@@ -34,6 +34,7 @@ LAST_SIZE = 0.5
 def open_reading(screen: Terminal) -> None:
     screen.wait_for("▸")
     screen.press("enter", "n")
+    screen.wait_for("2/7")
     screen.settle()
 
 
