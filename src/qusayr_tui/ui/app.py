@@ -85,6 +85,7 @@ class QusayrApp(TerminalApp):
 
 
 def _collect_from_here_on() -> None:
-    """Look for garbage again (`cli.lesson` stopped it), but not among what the start made."""
-    gc.freeze()
-    gc.enable()
+    """Look for garbage again where `cli.lesson` stopped it, but not among what the start made."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
