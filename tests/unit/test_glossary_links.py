@@ -199,3 +199,16 @@ def test_near_names_are_given_for_what_is_not_found() -> None:
     assert near_terms("chabbija", ENTRIES) == ["militia"]
     assert near_terms("protektsion", ENTRIES)[0] == "protection"
     assert near_terms("qqqqq", ENTRIES) == []
+
+
+def test_a_near_name_is_of_one_script_and_few_letters_apart() -> None:
+    names = {
+        "army": ["الجيش السوري الحر", "Free Syrian Army"],
+        "orontes": ["العاصي", "Orontes"],
+        "sana": ["سانا", "SANA"],
+        "brigades": ["كتائب الفاروق", "Farouq Brigades"],
+    }
+    for absent in ("العدالة", "السلام", "القصير", "resistence", "sono"):
+        assert near_terms(absent, names) == [], absent
+    assert near_terms("العاسي", names) == ["orontes"]
+    assert near_terms("Orontiss", names) == ["orontes"]

@@ -185,6 +185,17 @@ def test_what_is_not_there_gives_names_that_begin_alike() -> None:
     assert "Homs" in answer.near
 
 
+@pytest.mark.parametrize("typed", ["العدالة", "الكتابة", "مدرستنا", "homxyz", "resurrection"])
+def test_names_that_only_begin_alike_are_no_neighbours(typed: str) -> None:
+    assert index().answer(typed, "en").near == ()
+
+
+def test_a_neighbour_in_arabic_is_few_letters_apart_its_article_aside() -> None:
+    answer = index().answer("الفاروقية", "en")
+    assert answer.hits == ()
+    assert any("الفاروق" in name for name in answer.near)
+
+
 def test_an_answer_is_bounded_and_counts_the_rest() -> None:
     answer = index().answer("selon", "fr")
     texts = [hit for hit in answer.hits if hit.kind == "claim"]

@@ -270,14 +270,11 @@ class SearchIndex:
         return [slot for slots in taken.values() for slot in slots[:MOST]]
 
     def _near(self, words: Sequence[str]) -> tuple[str, ...]:
-        """Give up to three names that begin like the longest word of a query."""
-        word = max(words, key=len)
-        for length in range(len(word), 1, -1):
-            numbers = sorted(self._name_words.beginning(word[:length]))
-            if numbers:
-                ids = {(n.kind, n.id): n.name for n in (self._names[each] for each in numbers)}
-                return tuple(ids.values())[:3]
-        return ()
+        """Give up to three names that begin, and look, like the longest word of a query."""
+        near = self._name_words.looking_like(max(words, key=len))
+        numbers = sorted(set().union(*map(self._name_words.whole, near)))
+        ids = {(n.kind, n.id): n.name for n in (self._names[each] for each in numbers)}
+        return tuple(ids.values())[:3]
 
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)

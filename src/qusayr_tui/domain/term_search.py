@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from qusayr_tui.domain.fold import fold
+from qusayr_tui.domain.near_words import mistakes_between
 
 SHORTEST_GUESS = 4
 """Letters from which a typing error is forgiven; with fewer, too many words are near."""
@@ -33,15 +34,15 @@ def search_terms(query: str, entries: Mapping[str, Sequence[str]]) -> list[str]:
 
 def near_terms(query: str, entries: Mapping[str, Sequence[str]]) -> list[str]:
     """Give the ids of up to five *entries* whose names look like *query*, best first."""
-    from difflib import get_close_matches
-
+    wanted = _plain(query)
     owners: dict[str, str] = {}
     for term, names in entries.items():
         for name in names:
             for each in _with_words(_plain(name)):
                 owners.setdefault(each, term)
-    near = get_close_matches(_plain(query), list(owners), n=20, cutoff=0.6)
-    return list(dict.fromkeys(owners[each] for each in near))[:5]
+    mistakes = {each: mistakes_between(wanted, each) for each in owners}
+    near = {each: count for each, count in mistakes.items() if count is not None}
+    return list(dict.fromkeys(owners[each] for each in sorted(near, key=near.__getitem__)))[:5]
 
 
 def _plain(text: str) -> str:

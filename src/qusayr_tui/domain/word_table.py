@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from qusayr_tui.domain.fold import fold
+from qusayr_tui.domain.near_words import bare, begins_with, mistakes_between
 
 SHORTEST_GUESS = 4
 """Letters from which a typing mistake is forgiven; with fewer, too many words are near."""
@@ -16,8 +17,6 @@ LONGEST_GUESS = 24
 
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
-_ARTICLE = "\u0627\u0644"
-"""The Arabic article, which is written together with its noun."""
 
 
 def words_of(text: str) -> list[str]:
@@ -29,8 +28,8 @@ def with_bare_nouns(words: Iterable[str]) -> Iterator[str]:
     """Give *words*, and Arabic nouns without their article, too."""
     for word in words:
         yield word
-        if word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 2:
-            yield word.removeprefix(_ARTICLE)
+        if (noun := bare(word)) != word:
+            yield noun
 
 
 class WordTable:
@@ -85,6 +84,22 @@ class WordTable:
                 for each in self.words_with(near):
                     found.update(self._numbers[each])
         return found
+
+    def looking_like(self, word: str) -> list[str]:
+        """Give words that begin like *word* and look like it, those that share most of it."""
+        wanted = bare(word)
+        seen: set[str] = set()
+        for length in range(len(wanted), 1, -1):
+            alike = [each for each in self.words_with(wanted[:length]) if each not in seen]
+            seen.update(alike)
+            near = [
+                each
+                for each in alike
+                if begins_with(wanted, each) or mistakes_between(wanted, each) is not None
+            ]
+            if near:
+                return near
+        return []
 
     def _one_mistake_from(self, word: str) -> set[str]:
         """Give all that one letter changed, left out, added or swapped makes of *word*."""
