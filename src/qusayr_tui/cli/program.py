@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import uuid
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -50,6 +51,16 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     theme: str | None = None
     ascii: bool = False
     no_mouse: bool = False
+
+    def to_come_back(self, command: str, language: str) -> str:
+        """Give the command line that leads to the same course and learner, in *language*."""
+        given = {
+            "--data-dir": self.data_dir,
+            "--course": self.course,
+            "--lang": self.lang and language,
+        }
+        options = [word for name, value in given.items() if value for word in (name, value)]
+        return shlex.join(["qusayr", *options, command])
 
 
 def now() -> datetime:

@@ -107,8 +107,9 @@ class Holders:
         if record.lat is None or record.lon is None:
             in_town = self.map.town_of(place) is not None
             return self.text(_l("position unknown") if in_town else _l("no position given"))
-        known = _l("known position") if record.precision == "exact" else _l("within a few km")
-        parts = [self.text(known)]
+        # "Within a few km" beside a direction would be taken for the way from there.
+        rough = _l("position known to within a few kilometres")
+        parts = [self.text(_l("known position") if record.precision == "exact" else rough)]
         centre = self.centre
         if centre and centre != place:
             parts.insert(0, self.direction(place, centre))

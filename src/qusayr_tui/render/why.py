@@ -77,7 +77,7 @@ class Reasons:
         if reason.so and reason.otherwise:
             sentences.append(
                 _l(
-                    "So, according to: %(so)s. Otherwise, according to: %(others)s.",
+                    "One answer, according to: %(so)s. Another, according to: %(others)s.",
                     so=self._speakers(claim, reason.so),
                     others=self._speakers(claim, reason.otherwise),
                 )

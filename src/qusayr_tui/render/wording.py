@@ -8,6 +8,7 @@ from qusayr_tui.domain.fold import fold
 from qusayr_tui.domain.model import UNKNOWN_DATE, Claim
 from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.storage.keeping import StoreState
 
 STATUS_WORDS: dict[StatusName, LazyText] = {
     "unknown": _l("not known"),
@@ -55,6 +56,18 @@ SEEN_WORDS: dict[str, LazyText] = {
     "none": _l("not a document"),
 }
 """How much of a source was read for the course."""
+
+
+GUEST = _l("You are a guest: nothing is kept when you leave.")
+
+NOTHING_LOST = _l("Nothing is lost by leaving.")
+
+
+def keeping(state: StoreState) -> LazyText | None:
+    """Say before the lesson what is kept of it; None while nobody can promise anything."""
+    if state.reason == "guest":
+        return GUEST
+    return NOTHING_LOST if state.kept == "saved" else None
 
 
 def speaker(edition: Edition, claim: Claim) -> str:

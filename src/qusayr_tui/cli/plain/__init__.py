@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+
+from qusayr_tui.cli.faults import of_a_lesson
 from qusayr_tui.cli.lesson import begin_session
 from qusayr_tui.cli.output import line_width
 from qusayr_tui.cli.plain.lesson import PlainLesson
@@ -19,9 +22,13 @@ def open_plain(program: Program, phase: str | None) -> int:
     voice = Voice()
     session = begin_session(program, "plain")
     try:
-        with voice.listening():
+        with of_a_lesson(session), voice.listening():
             lesson = PlainLesson(program, session, line_width())
-            return talk(lesson, voice, ref.id if ref else None)
+            try:
+                return talk(lesson, voice, ref.id if ref else None)
+            except Ended:
+                say_goodbye(lesson, voice)
+                raise
     except Ended as ended:
         return 128 + ended.number
     except BrokenPipeError:
@@ -30,6 +37,16 @@ def open_plain(program: Program, phase: str | None) -> int:
         return 0
     finally:
         session.close()
+
+
+def say_goodbye(lesson: PlainLesson, voice: Voice) -> None:
+    """Say to whoever interrupts the lesson, and is still there, that it is kept; no guest's is."""
+    lesson.session.flush()
+    lesson.lines.blank()
+    if lesson.session.store.state.kept == "saved":
+        lesson.say_what_is_kept()
+        with contextlib.suppress(BrokenPipeError):
+            voice.say(["", *lesson.lines])
 
 
 def talk(lesson: PlainLesson, voice: Voice, phase: str | None) -> int:

@@ -12,10 +12,13 @@ from qusayr_tui.domain.quiz.engine import LETTERS
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.plain import opening
+from qusayr_tui.render.plain.lines import small
 from qusayr_tui.render.plain.steps import phase_named
+from qusayr_tui.render.wording import keeping
+from qusayr_tui.storage.session import Run
 
-MOST_OTHERS = 3
-"""Other learners who have a letter, the latest ones; the rest go on by their names."""
+MOST_RUNS = 4
+"""Learners who have a letter, the latest ones; the rest go on by their names."""
 
 LONGEST_NAME = 32
 """Characters of a name; the app allows no more."""
@@ -49,6 +52,16 @@ class MenuStop(Stop):
     def offers(self) -> Sequence[LazyText]:
         """Name the letters."""
         return (self.how(),)
+
+    def keeps(self) -> Sequence[LazyText]:
+        """Name the letters."""
+        return (self.how(),)
+
+    def help(self) -> Iterable[HelpEntry]:
+        """Name the letters."""
+        last = LETTERS[min(len(self.choices()), len(LETTERS)) - 1]
+        letters = self.text(_l("a letter, a to %(last)s", last=last))
+        yield letters, _l("take what stands behind that letter")
 
 
 class LanguageStop(MenuStop):
@@ -93,39 +106,57 @@ class StartStop(MenuStop):
 
     def __init__(self, lesson: PlainLesson) -> None:
         super().__init__(lesson)
-        mine = lesson.session.registration
-        self._others = [each for each in lesson.session.runs() if each.registration != mine]
+        session = lesson.session
+        self._runs = list(session.runs())
+        """Those who learn here, the one who did something last first."""
+        mine = Run(session.registration, session.name, session.position)
+        begun = any(each.registration == mine.registration for each in self._runs)
+        if not begun and (mine.name or not self._runs):
+            self._runs.append(mine)
+
+    @property
+    def _named_only(self) -> list[str]:
+        """The names of those who have no letter."""
+        return list(dict.fromkeys(each.name for each in self._runs[MOST_RUNS:] if each.name))
 
     def say_page(self, before: Stop | None) -> None:
         """Say who was here, and the ways to begin."""
-        session = self.lesson.session
-        names = dict.fromkeys(each.name for each in self._others[MOST_OTHERS:] if each.name)
-        opening.start(
-            self.lines,
-            (session.name, session.position),
-            self._others[:MOST_OTHERS],
-            ", ".join(names),
-        )
+        opening.start(self.lines, self._runs[:MOST_RUNS], self._named_only)
 
     def where(self) -> LazyText:
         """Name the start page."""
         return _l("Start page")
 
-    def next_name(self) -> LazyText:
+    def next_name(self) -> LazyText | str:
         """Name the first choice."""
-        return _l("go on where you left")
+        if len(self._runs) == 1:
+            return _l("go on where you left")
+        return small(opening.go_on_title(self.lines, self._runs[0], alone=False))
+
+    def how(self) -> LazyText:
+        """Name the letters, and the names where some have no letter."""
+        if not self._named_only:
+            return super().how()
+        last = LETTERS[len(self.choices()) - 1]
+        return _l("Type one letter, a to %(last)s, or a name.", last=last)
+
+    def help(self) -> Iterable[HelpEntry]:
+        """Say what each letter does."""
+        yield from opening.ways_to_begin(self.lines, self._runs[:MOST_RUNS])
+        if self._named_only:
+            yield self.text(_l("a name")), _l("go on as the learner of that name")
 
     def choices(self) -> Sequence[str]:
-        """Give the ways to begin; the first three have the same letters on every machine."""
-        others = (each.registration for each in self._others[:MOST_OTHERS])
-        return ("go-on", "afresh", "guest", *others)
+        """Give the ways to begin, all who learn here first."""
+        runs = (each.registration for each in self._runs[:MOST_RUNS])
+        return (*runs, "afresh", "guest")
 
     def answer(self, typed: str) -> bool:
         """Take the choice of a letter, or go on as somebody by their name."""
         if super().answer(typed):
             return True
         wanted = fold(typed)
-        named = [each for each in self._others if each.name and fold(each.name) == wanted]
+        named = [each for each in self._runs if each.name and fold(each.name) == wanted]
         if named:
             self.take(named[0].registration)
         return bool(named)
@@ -133,18 +164,18 @@ class StartStop(MenuStop):
     def take(self, choice: str) -> None:
         """Begin."""
         match choice:
-            case "go-on":
-                self.lesson.resume()
             case "afresh":
                 self.lesson.go(NameStop(self.lesson))
             case "guest":
                 self.lesson.start_as_guest()
+            case registration if registration == self.lesson.session.registration:
+                self.lesson.resume()
             case registration:
                 self.lesson.resume_run(registration)
 
     def go_on(self) -> None:
-        """Go on where the learner left."""
-        self.lesson.resume()
+        """Go on where whoever did something last left."""
+        self.take(self._runs[0].registration)
 
 
 class NameStop(Stop):
@@ -178,6 +209,14 @@ class NameStop(Stop):
             self.lesson.start_afresh(name)
         return bool(name)
 
+    def help(self) -> Iterable[HelpEntry]:
+        """Say how to write."""
+        yield self.text(_l("an equals sign, =, and a name")), _l("begin under this name")
+
+    def back_name(self) -> LazyText:
+        """Name the start page."""
+        return _l("back to the start page")
+
     def go_on(self) -> None:
         """Begin without a name."""
         self.lesson.start_afresh()
@@ -195,10 +234,17 @@ class NoticeStop(Stop):
         self._short = short
         self._then = then
         """Phase to open next; None leads to the list of phases."""
+        at = lesson.session.position
+        inside = at is not None and at.phase == then and at.step != "question"
+        self._left_at = at if inside else None
+        """Where the learner was in that phase, further on than its first page."""
 
     def say_page(self, before: Stop | None) -> None:
-        """Say the notice."""
-        opening.notice(self.lines, short=self._short)
+        """Say the notice, and where the learner was in the phase to come."""
+        opening.notice(self.lines, keeping(self.lesson.session.store.state), short=self._short)
+        if self._left_at:
+            where = opening.place(self.lesson.edition, self._left_at)
+            self.lines.labelled(_l("You were here before"), self.text(where))
 
     def where(self) -> LazyText:
         """Name the notice."""
@@ -206,8 +252,24 @@ class NoticeStop(Stop):
 
     def offers(self) -> Sequence[LazyText]:
         """Name the other ways, which weigh the same."""
-        leave = _l("q: leave.")
-        return (_l("p: choose another phase."), leave) if self._then else (leave,)
+        other = (_l("p: choose another phase."),) if self._then else ()
+        return (*self.keeps(), *other, _l("q: leave."))
+
+    def keeps(self) -> Sequence[LazyText]:
+        """Name the way to where the learner was."""
+        return (_l("a: go on from there."),) if self._left_at else ()
+
+    def answer(self, typed: str) -> bool:
+        """Go on where the learner was."""
+        if self._left_at is None or typed.casefold() != "a":
+            return False
+        self.lesson.resume()
+        return True
+
+    def help(self) -> Iterable[HelpEntry]:
+        """Say how to go on where the learner was."""
+        if self._left_at:
+            yield "a", _l("go on where you were in this phase")
 
     def next_name(self) -> LazyText | str:
         """Name what comes after."""
@@ -243,6 +305,12 @@ class CourseStop(MenuStop):
         """Name the letters, and the numbers."""
         last = LETTERS[min(len(self.choices()), len(LETTERS)) - 1]
         return _l("Type a letter, a to %(last)s, or the number of a phase.", last=last)
+
+    def help(self) -> Iterable[HelpEntry]:
+        """Name the letters, and the numbers."""
+        last = LETTERS[min(len(self.choices()), len(LETTERS)) - 1]
+        letters = self.text(_l("a letter, a to %(last)s, or the number of a phase", last=last))
+        yield letters, _l("open that phase at its first step")
 
     @property
     def _here(self) -> str:
@@ -290,6 +358,10 @@ class EndStop(Stop):
     def next_name(self) -> LazyText:
         """Name the way on."""
         return _l("the list of the phases")
+
+    def back_name(self) -> LazyText:
+        """Name the list."""
+        return _l("back to the list of the phases")
 
     def go_on(self) -> None:
         """Go to the list."""

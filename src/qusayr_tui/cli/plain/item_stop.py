@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from qusayr_tui.cli.plain.lesson import PlainLesson
 from qusayr_tui.cli.plain.steps import StepStop
 from qusayr_tui.cli.plain.stops import HelpEntry, Stop
 from qusayr_tui.cli.plain.text_stops import MaterialStop
+from qusayr_tui.domain.fold import fold
 from qusayr_tui.domain.items_of import exercise_of, find_exercise
-from qusayr_tui.domain.lesson import following, next_in_exercise
+from qusayr_tui.domain.lesson import Place, following, next_in_exercise
 from qusayr_tui.domain.quiz import engine
 from qusayr_tui.domain.quiz.lines import how_to_answer, response_from_letters
 from qusayr_tui.i18n.lazy import LazyText
@@ -20,6 +22,11 @@ from qusayr_tui.render.plain.lines import small
 
 class ItemStop(StepStop):
     """Ask one item; its feedback is said when the answer is kept."""
+
+    def __init__(self, lesson: PlainLesson, place: Place, *, from_list: bool = False) -> None:
+        super().__init__(lesson, place)
+        self._from_list = from_list
+        """Whether the list at the end of the phase led here: one goes back to it."""
 
     @property
     def asked(self) -> Asked:
@@ -55,20 +62,34 @@ class ItemStop(StepStop):
     def where(self) -> LazyText | str:
         """Name the question, and say whether it is answered."""
         number = items.whole_number(self.phase, self.place.item or "")
-        return _l("%(question)s, answered", question=number) if self._answered else number
+        if not self._answered:
+            return number
+        if self.lesson.session.store.state.kept == "saved":
+            return _l("%(question)s, answered, kept", question=number)
+        return _l("%(question)s, answered", question=number)
+
+    def keeps(self) -> Sequence[LazyText]:
+        """Say how to answer, as long as there is no answer."""
+        return () if self._answered else (self.how(),)
 
     def offers(self) -> Sequence[LazyText]:
         """Say how to answer; after the answer, what leads to the proof."""
         if self._answered:
             return (_l("r: the passage that shows it."), _l("w: who says so."))
+        hint = (_l("i: hint."),) if self._more_hints else ()
         texts = (_l("s: the texts again."),) if self._exercise else ()
-        return (how_to_answer(self.asked.item, self.attempt), _l("i: hint."), *texts)
+        return (self.how(), *hint, *texts)
+
+    @property
+    def _more_hints(self) -> bool:
+        return engine.take_hint(self.asked.item, self.attempt) != self.attempt
 
     def how(self) -> LazyText:
         """Say how to answer."""
         if self._answered:
             return _l("This question is answered already; what you answered first stays.")
-        return how_to_answer(self.asked.item, self.attempt)
+        gone = self.asked.struck_out(self.attempt)
+        return how_to_answer(self.asked.item, self.attempt, without=gone)
 
     def next_name(self) -> LazyText | str:
         """Name the next question, or step; say that an open one is passed over."""
@@ -79,15 +100,19 @@ class ItemStop(StepStop):
             name = small(self.text(items.number(self.phase, more.item or "")))
         elif then and then.exercise and then.exercise != self._exercise:
             name = _l("next exercise")
+        if self._from_list:
+            name = _l("back to the list of questions")
         return name if self._answered else _l("%(next)s, without answering", next=name)
 
     def help(self) -> Iterable[HelpEntry]:
         """Say how to answer, and what leads to the proof."""
         if not self._answered:
-            yield self.text(_l("your answer")), how_to_answer(self.asked.item, self.attempt)
-            yield "i", _l("next hint")
+            yield self.text(_l("your answer")), self.how()
+            if self._more_hints:
+                yield "i", _l("next hint")
         else:
-            yield self.text(_l("a letter")), _l("what is said about that option")
+            if items.has_comments(self.asked):
+                yield self.text(_l("a letter")), _l("what is said about that option")
             yield "w", _l("who says so")
         yield "r", _l("the passage of the text that shows the answer")
         if self._exercise:
@@ -99,10 +124,15 @@ class ItemStop(StepStop):
         """Take an answer, keep it, then say its feedback; once answered, say an option's."""
         asked, attempt = self.asked, self.attempt
         if attempt.response is not None:
-            return self._say_option(typed.casefold())
-        response = response_from_letters(asked.item, attempt, typed)
+            return self._say_option(typed)
+        response = response_from_letters(asked.item, attempt, typed) or self._in_words(typed)
         if not response:
             return False
+        gone = asked.struck_out(attempt)
+        if gone and response == (gone,):
+            letter = attempt.letter(gone)
+            self.lines.say(_l("A hint set %(letter)s aside: choose another one.", letter=letter))
+            return True
         right = asked.is_right(response)
         session = self.lesson.session
         # The answer is on the disk (or known not to be) before anything is said about it.
@@ -115,12 +145,25 @@ class ItemStop(StepStop):
         items.feedback(self.lines, asked, taken)
         return True
 
-    def _say_option(self, letter: str) -> bool:
-        letters = self.attempt.letters
+    def _in_words(self, typed: str) -> tuple[str, ...]:
+        """Take an option that was written out, `true` or « faux », in any language."""
+        if self.asked.kind.manner != "one":
+            return ()
+        wanted = fold(typed.strip(" ."))
+        for tag in self.lesson.languages:
+            edition = self.lesson.program.edition(tag)
+            phase = edition.phase(self.place.phase)
+            asked = Asked(edition, self.lesson.ledger, phase, self.place.item or "")
+            for each in asked.options:
+                if fold(asked.option_text(each).strip(" .")) == wanted:
+                    return (each,)
+        return ()
+
+    def _say_option(self, typed: str) -> bool:
+        letters, letter = self.attempt.letters, typed.casefold().rstrip(" .)")
         at = engine.LETTERS.find(letter) if len(letter) == 1 else -1
-        if not 0 <= at < len(letters):
-            return False
-        return items.option_feedback(self.lines, self.asked, self.attempt, letters[at])
+        named = letters[at : at + 1] if at >= 0 else self._in_words(typed)
+        return bool(named) and items.option_feedback(self.lines, self.asked, self.attempt, named[0])
 
     def hint(self) -> None:
         """Say the next hint."""
@@ -147,30 +190,58 @@ class ItemStop(StepStop):
         if self._exercise is None:
             super().texts()
             return
-        for at in range(len(find_exercise(self.phase.record, self._exercise).materials)):
-            steps.material(self.lines, self.phase, self._exercise, at)
-            self.lines.blank()
+        steps.materials(self.lines, self.phase, self._exercise)
 
     def claims(self) -> Sequence[str]:
         """Give the claims of the item, once it is answered."""
         return self.asked.item.claims if self._answered else ()
 
     def why_no_claims(self) -> LazyText:
-        """Say that the answer comes first."""
-        return _l("Who says so would give the answer away: answer first.")
+        """Say that the answer comes first; the text stays open, as it does on the screen."""
+        return _l(
+            "Which statement this question rests on would give the answer away: answer first. "
+            "The text stays open: w and the number of a mark, or r."
+        )
+
+    # --- the way on and back
 
     def go_on(self) -> None:
         """Go to the next question of the exercise, else to the next place."""
+        if not self._answered:
+            name = items.short_number(self.phase, self.place.item or "")
+            self.lines.say(_l("%(question)s left without an answer.", question=name))
         more = next_in_exercise(self.place, self.phase.record) if self._exercise else None
-        if more:
+        if self._from_list:
+            self._go_to_list()
+        elif more:
             self.lesson.go_to(more)
         else:
             super().go_on()
 
+    def _go_to_list(self) -> None:
+        self.lesson.go_to(Place(self.place.phase, "look-back"))
+
+    @property
+    def _after_texts(self) -> bool:
+        """Whether this is the first question of an exercise."""
+        if self._exercise is None:
+            return False
+        first = find_exercise(self.phase.record, self._exercise).items[0].id
+        return (self.place.item or "").rpartition("/")[2] == first
+
+    def back_name(self) -> LazyText:
+        """Name the question before, or the last text of the exercise."""
+        if self._from_list:
+            return _l("back to the list of questions")
+        if self._after_texts:
+            return _l("back to the texts of this exercise")
+        return super().back_name()
+
     def go_back(self) -> None:
         """Go to the question before; from the first of an exercise, to its last text."""
-        items_ = find_exercise(self.phase.record, self._exercise).items if self._exercise else ()
-        if items_ and (self.place.item or "").rpartition("/")[2] == items_[0].id:
+        if self._from_list:
+            self._go_to_list()
+        elif self._after_texts:
             self.lesson.go(MaterialStop(self.lesson, self.place, at_end=True))
         else:
             super().go_back()

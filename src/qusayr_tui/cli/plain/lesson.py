@@ -99,7 +99,7 @@ class PlainLesson:
         given = self.program.language.why in ("--lang", "QUSAYR_LANG", "settings")
         if phase:
             self.open_phase(phase)
-        elif self.session.was_here and not self.program.options.guest:
+        elif (self.session.was_here or self.session.runs()) and not self.program.options.guest:
             self.go(StartStop(self))
         elif given or len(self.languages) == 1:
             self.language_chosen()
@@ -135,6 +135,7 @@ class PlainLesson:
         self.session.start_afresh()
         if name:
             self.session.write(LEARNER, name)
+            self.lines.labelled(_l("Name"), name)
         self._attempts.clear()
         self.show_notice(short=False, then=None)
 
@@ -148,9 +149,16 @@ class PlainLesson:
         """Leave: say what was done and what is kept."""
         self.left = True
         opening.summary(self.lines, self.session.progress, self.session.position)
+        self.say_what_is_kept()
+
+    def say_what_is_kept(self) -> None:
+        """Say whether what was done is kept, and how to come back to it."""
         state = self.session.store.state
         if state.kept == "saved":
-            self.lines.say(_l("Everything is saved. To go on later, run: qusayr plain"))
+            again = self.program.options.to_come_back("plain", self.edition.language)
+            self.lines.say(
+                _l("Everything is saved. To go on later, run: %(command)s", command=again)
+            )
         elif state.reason == "guest":
             self.lines.say(_l("You were here as a guest: nothing is kept."))
         else:
@@ -236,6 +244,8 @@ class PlainLesson:
         self.session.switch_language(tag)
         self._keep_language(tag)
         self.take_language(tag)
+        # A voice goes on in the language it had: this line says which one follows.
+        self.lines.labelled(_l("Language"), self.edition.locale.name_here(tag))
         self.lines.blank()
         self.stop.say_page(None)
 

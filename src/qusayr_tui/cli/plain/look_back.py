@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from qusayr_tui.cli.plain.item_stop import ItemStop
 from qusayr_tui.cli.plain.steps import EQUALS_AND_TEXT, StepStop
 from qusayr_tui.cli.plain.stops import HelpEntry, Stop
+from qusayr_tui.domain.lesson import proof_block
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
-from qusayr_tui.render.outcomes import Outcome, outcomes, place_of_item
+from qusayr_tui.render.outcomes import outcomes, place_of_item
 from qusayr_tui.render.plain import steps
+from qusayr_tui.render.plain.look_back import EXERCISES, labels, look_back
+
+LABEL = re.compile(rf"{EXERCISES}?\d{{1,3}}\.?", re.IGNORECASE)
+"""What looks like the label of a question, whether there is that one or not."""
 
 
 class LookBackStop(StepStop):
@@ -22,16 +29,18 @@ class LookBackStop(StepStop):
         super().arrive()
 
     @property
-    def _listed(self) -> list[Outcome]:
-        """What the numbers of the page stand for."""
+    def _first_listed(self) -> str | None:
+        """The label of the first question that is listed, None where none is."""
         found = outcomes(self.phase, self.lesson.session.progress)
-        missed = [each for each in found if each.correct is False]
-        return missed + [each for each in found if each.correct is None]
+        listed = [each.item for each in found if each.correct is False]
+        listed += [each.item for each in found if each.correct is None]
+        by_name = {name: label for label, name in labels(self.phase).items()}
+        return by_name[listed[0]] if listed else None
 
     def say_page(self, before: Stop | None) -> None:
         """Say the question again, and the list."""
         self.say_heading(before)
-        steps.look_back(
+        look_back(
             self.lines,
             self.phase,
             self.notes("question"),
@@ -40,37 +49,69 @@ class LookBackStop(StepStop):
         )
 
     def offers(self) -> Sequence[LazyText]:
-        """Say how to write, and what the numbers do."""
-        listed = (_l("A number: that question; r and a number: its passage."),)
-        return (self.how(), *(listed if self._listed else ()))
+        """Say how to write, and what the labels of the list do."""
+        label = self._first_listed
+        if label is None:
+            return (self.how(),)
+        listed = _l(
+            "To go to a question: what stands before it, as in %(label)s. "
+            "To its passage: %(proof)s.",
+            label=label,
+            proof=f"r\u00a0{label}",
+        )
+        return (self.how(), listed)
 
     def how(self) -> LazyText:
         """Say how to write."""
         return _l("To write your answer now: an equals sign, =, then your text.")
 
     def answer(self, typed: str) -> bool:
-        """Keep what was written, or go to the question of a number."""
-        chosen = self._chosen(typed)
-        if chosen:
-            place = place_of_item(self.place.phase, chosen.item)
-            self.lesson.go_to(place, at_end=True)
+        """Keep what was written, or go to the question of a label."""
+        name = self._named(typed)
+        if name:
+            place = place_of_item(self.place.phase, name)
+            self.lesson.go(ItemStop(self.lesson, place, from_list=True))
+            return True
+        if LABEL.fullmatch(typed):
+            self._say_no_question(typed)
             return True
         return self.write_note("look-back", typed)
 
-    def _chosen(self, typed: str) -> Outcome | None:
-        at = int(typed) if typed.isdecimal() and len(typed) < 4 else 0
-        return self._listed[at - 1] if 0 < at <= len(self._listed) else None
+    def _named(self, typed: str) -> str | None:
+        """Find a question of the phase by its label, whether it is in the list or not."""
+        return labels(self.phase).get(typed.casefold().rstrip("."))
+
+    def _say_no_question(self, typed: str) -> None:
+        found = list(labels(self.phase))
+        asked = [each for each in found if not each.startswith(EXERCISES)]
+        kind = found[len(asked) :] if typed.casefold().startswith(EXERCISES) else asked
+        self.lines.say(_l("There is no question %(label)s.", label=typed))
+        if kind:
+            self.lines.say(_l("They go from %(first)s to %(last)s.", first=kind[0], last=kind[-1]))
 
     def proof(self, named: str) -> None:
-        """Say the passage of the question of a number, the first one without a number."""
-        chosen = self._chosen(named or "1")
-        if chosen and chosen.proof:
-            steps.proof(self.lines, self.phase, chosen.proof)
+        """Say the passage of the question of a label, the first one without a label."""
+        label = named or self._first_listed
+        if label is None:
+            self.lines.say(_l("No question is listed; r and a number: the passage of that one."))
+            return
+        name = self._named(label)
+        block = proof_block(self.phase.record, name) if name else None
+        if block:
+            steps.proof(self.lines, self.phase, block)
         else:
-            self.lines.say(_l("No question in the list has this number."))
+            self._say_no_question(label)
 
     def help(self) -> Iterable[HelpEntry]:
-        """Say how to write, and what the numbers do."""
+        """Say how to write, and what the labels do."""
         yield self.text(EQUALS_AND_TEXT), _l("write your answer now; only you see it")
-        yield self.text(_l("a number")), _l("go to that question of the list")
-        yield self.text(_l("r and a number")), _l("the passage that shows its answer")
+        label = self._first_listed or next(iter(labels(self.phase)), None)
+        if label:
+            yield (
+                self.text(_l("what stands before a question, as in %(label)s", label=label)),
+                _l("that question; then back to this list"),
+            )
+            yield (
+                self.text(_l("r and the same, as in %(proof)s", proof=f"r\u00a0{label}")),
+                _l("the passage that shows its answer"),
+            )

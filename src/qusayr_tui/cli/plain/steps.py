@@ -114,35 +114,58 @@ class StepStop(Stop):
     def whole_place(self) -> str:
         """Say phase, step, and where one is in it."""
         around = steps.whole_place(self.lesson.edition, self.phase, self.place.step)
-        return f"{around} {sentence(self.text(self.where()))}"
+        where = self.text(self.where())
+        named = where == steps.step_name(self.lesson.edition, self.place.step)
+        return around if named else f"{around} {sentence(where)}"
 
     def name_after_phase(self) -> LazyText | str:
         """Name what comes after the phase."""
         then = self.lesson.after_phase(self.place.phase)
         return steps.phase_named(self.lesson.phase(then)) if then else _l("the end of the lesson")
 
+    def back_name(self) -> LazyText:
+        """Name the place before."""
+        before = self.place_before()
+        if before is None:
+            return _l("back to the list of the phases")
+        in_exercise = before.exercise is not None and before.step == self.place.step
+        name = (
+            small(self.text(items.whole_number(self.phase, before.item or "")))
+            if in_exercise
+            else self.text(self.name_of(before))
+        )
+        return _l("back to %(place)s", place=name)
+
     def go_on(self) -> None:
         """Go to the next place."""
         self.lesson.go_on(self.place)
 
-    def go_back(self) -> None:
-        """Go to the place before; from the beginning of a phase, to the list of phases."""
+    def place_before(self) -> Place | None:
+        """Give the place before, None at the beginning of a phase."""
         before = preceding(self.place, self.phase.record)
-        if before is None:
-            self.lesson.open_course()
-            return
-        if before.step == "exercise" and before.exercise != self.place.exercise:
+        if before and before.step == "exercise" and before.exercise != self.place.exercise:
             while more := next_in_exercise(before, self.phase.record):
                 before = more
-        self.lesson.go_to(before, at_end=True)
+        return before
+
+    def go_back(self) -> None:
+        """Go to the place before; from the beginning of a phase, to the list of phases."""
+        before = self.place_before()
+        if before is None:
+            self.lesson.open_course()
+        else:
+            self.lesson.go_to(before, at_end=True)
 
     def write_note(self, step: str, typed: str) -> bool:
         """Keep what was typed after `=` about a step; tell whether it was that."""
         text = typed.removeprefix("=").strip()[:LONGEST_OWN] if typed.startswith("=") else ""
         if not text:
             return False
+        before = self.notes(step)[-1:]
         kept = self.lesson.session.write(f"{self.place.phase}/{step}", text)
         self.lines.labelled(_l("You wrote"), text)
+        if before and before[0] != text:
+            self.lines.labelled(_l("This stands in place of"), before[0])
         self.lesson.tell_if_unsaved(kept)
         return True
 

@@ -53,13 +53,17 @@ class Stop:
         """Give the sentences of the prompt that stand between the place and the way on."""
         return ()
 
+    def keeps(self) -> Sequence[LazyText]:
+        """Give the sentences that a prompt has each time: how to answer, where one is to."""
+        return ()
+
     def whole_place(self) -> str | None:
         """Say where one is, with all that stands around it; None where there is nothing to say."""
         return self.text(self.where())
 
     def prompt(self, *, short: bool = False) -> Sequence[str]:
         """Say where one is and what may be typed; *short* leaves out what was said just before."""
-        offers = () if short else self.offers()
+        offers = self.keeps() if short else self.offers()
         parts = [
             *(sentence(self.text(each)) for each in (self.where(), *offers)),
             self.text(_l("Enter alone: %(next)s.", next=self.text(self.next_name()))),
@@ -67,9 +71,13 @@ class Stop:
         ]
         return (" ".join(parts),)
 
-    def back_name(self) -> LazyText:
-        """Name what `p` does."""
-        return _l("back")
+    def back_name(self) -> LazyText | None:
+        """Name what `p` leads to, None where nothing comes before."""
+        return None
+
+    def skip_name(self) -> LazyText:
+        """Name what `n` leads to."""
+        return _l("the same as Enter alone")
 
     def help(self) -> Iterable[HelpEntry]:
         """Give what may be typed only here."""
@@ -125,6 +133,11 @@ class Stop:
     def phase_id(self) -> str | None:
         """The phase that one is in."""
         return None
+
+    @property
+    def is_guest(self) -> bool:
+        """Tell whether nothing is kept because the learner asked for that."""
+        return self.lesson.session.store.state.reason == "guest"
 
     def record_of(self, claim: str) -> Claim:
         """Give the record of a claim."""

@@ -41,9 +41,33 @@ class PartsStop(StepStop):
         """Name the next part."""
         return _l("next passage")
 
+    def name_of_part(self, at: int) -> LazyText:
+        """Name a part by its number, from 0."""
+        raise NotImplementedError
+
+    def where(self) -> LazyText:
+        """Name the part in hand."""
+        return self.name_of_part(self.at)
+
+    def name_after_parts(self) -> LazyText | str:
+        """Name what follows the last part."""
+        return super().next_name()
+
     def next_name(self) -> LazyText | str:
         """Name the next part, after the last one what follows the step."""
-        return self.part_name() if self.at + 1 < self.count() else super().next_name()
+        return self.part_name() if self.at + 1 < self.count() else self.name_after_parts()
+
+    def skip_name(self) -> LazyText:
+        """Name what follows the parts that are left."""
+        if self.at + 1 == self.count():
+            return super().skip_name()
+        return _l("%(next)s, past what is left here", next=self.text(self.name_after_parts()))
+
+    def back_name(self) -> LazyText:
+        """Name the part before, from the first one the place before."""
+        if not self.at:
+            return super().back_name()
+        return _l("back to %(place)s", place=small(self.text(self.name_of_part(self.at - 1))))
 
     def _turn(self, by: int) -> None:
         self.at += by
@@ -95,9 +119,9 @@ class ReadingStop(PartsStop):
         self.say_heading(before)
         steps.passage(self.lines, self.phase, self.lesson.ledger, self.at)
 
-    def where(self) -> LazyText:
-        """Name the passage."""
-        return steps.passage_number(self.phase, self.at)
+    def name_of_part(self, at: int) -> LazyText:
+        """Name a passage."""
+        return steps.passage_number(self.phase, at)
 
     def offers(self) -> Sequence[LazyText]:
         """Say how to open what stands in the passage."""
@@ -139,9 +163,9 @@ class MapStop(PartsStop):
         say = steps.positions if self.at else steps.holders
         say(self.lines, self.phase, self.lesson.ledger)
 
-    def where(self) -> LazyText:
-        """Name the part."""
-        return _l("Map, where the places lie") if self.at else _l("Map, who held what")
+    def name_of_part(self, at: int) -> LazyText:
+        """Name a part."""
+        return _l("Map, where the places lie") if at else _l("Map, who held what")
 
     def part_name(self) -> LazyText:
         """Name the second part."""
@@ -179,14 +203,14 @@ class ClaimsStop(PartsStop):
         passage, claims = self._groups[self.at]
         steps.claims_of_passage(self.lines, self.phase, self.lesson.ledger, passage, claims)
 
-    def where(self) -> LazyText:
+    def name_of_part(self, at: int) -> LazyText:
         """Count the passages that have marks of their own; others are left out."""
-        return _l("Who says so, %(at)s of %(of)s", at=self.at + 1, of=self.count())
+        return _l("Who says so, %(at)s of %(of)s", at=at + 1, of=self.count())
 
     def offers(self) -> Sequence[LazyText]:
         """Say how to open a card."""
         first = self.phase.marks[self.claims()[0]]
-        return (_l("w and a mark, as in w %(mark)s: all about it.", mark=first),)
+        return (_l("w and a mark, as in %(example)s: all about it.", example=f"w\u00a0{first}"),)
 
     def claims(self) -> Sequence[str]:
         """Give the claims in hand."""
@@ -222,19 +246,25 @@ class MaterialStop(PartsStop):
             steps.exercise_head(self.lines, self.phase, self._exercise)
         steps.material(self.lines, self.phase, self._exercise, self.at)
 
-    def where(self) -> LazyText:
-        """Name the text."""
-        return steps.material_number(self.phase, self._exercise, self.at)
+    def name_of_part(self, at: int) -> LazyText:
+        """Name a text."""
+        return steps.material_number(self.phase, self._exercise, at)
 
     def part_name(self) -> LazyText:
         """Name the next text."""
         return _l("next text")
 
-    def next_name(self) -> LazyText | str:
-        """Name the next text, after the last one the first question."""
-        if self.at + 1 < self.count():
-            return self.part_name()
+    def name_after_parts(self) -> LazyText | str:
+        """Name the first question."""
         return small(self.text(items.number(self.phase, self.place.item or "")))
+
+    def texts(self) -> None:
+        """Say all the texts of the exercise again."""
+        steps.materials(self.lines, self.phase, self._exercise)
+
+    def help(self) -> Iterable[HelpEntry]:
+        """Say how to hear the texts again."""
+        yield "s", _l("the texts of this exercise again")
 
     def go_on(self) -> None:
         """Go to the next text, after the last one to the first question."""

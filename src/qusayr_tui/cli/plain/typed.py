@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from qusayr_tui.cli.plain.stops import HelpEntry
 from qusayr_tui.domain.fold import fold
-from qusayr_tui.domain.term_lookup import terms_meant, terms_near
+from qusayr_tui.domain.quiz.lines import WRITTEN
+from qusayr_tui.domain.term_lookup import terms_linked, terms_meant, terms_near
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
-from qusayr_tui.i18n.lazy import lazy_ngettext
 from qusayr_tui.render.plain import cards, steps
 from qusayr_tui.render.plain.opening import help_lines
-from qusayr_tui.render.timeline_words import timeline_lines
+from qusayr_tui.render.plain.timelines import timeline_of_phase, timelines_of_phases
+from qusayr_tui.render.wording import GUEST
 
 if TYPE_CHECKING:
     from qusayr_tui.cli.plain.lesson import PlainLesson
@@ -38,9 +39,23 @@ def answer_to(lesson: PlainLesson, typed: str) -> None:
     if command and (not rest or word.casefold() in WITH_A_WORD):
         command(lesson, rest.strip())
     elif not lesson.stop.answer(typed):
-        shown = typed if len(typed) <= SHOWN else f"{typed[:SHOWN]}…"
-        lesson.lines.say(_l("Not understood: %(typed)s", typed=shown))
-        lesson.lines.say(lesson.stop.how())
+        _not_understood(lesson, typed)
+
+
+def _not_understood(lesson: PlainLesson, typed: str) -> None:
+    """Say so, and what would have been, unless the prompt that follows says it."""
+    shown = typed if len(typed) <= SHOWN else f"{typed[:SHOWN]}…"
+    lesson.lines.say(_l("Not understood: %(typed)s", typed=shown))
+    how = lesson.stop.how()
+    if how not in lesson.stop.keeps():
+        lesson.lines.say(how)
+    if typed.startswith(WRITTEN) and typed != WRITTEN:
+        lesson.lines.say(
+            _l(
+                "A text after = is taken in the first step of a phase, at the central question, "
+                "and in the last one, where the question comes back."
+            )
+        )
 
 
 def _parted(lesson: PlainLesson, typed: str) -> tuple[str, str]:
@@ -56,6 +71,11 @@ def _parted(lesson: PlainLesson, typed: str) -> tuple[str, str]:
 
 def _language(lesson: PlainLesson, rest: str) -> None:
     lesson.switch_language()
+
+
+def _again(lesson: PlainLesson, rest: str) -> None:
+    """Say what is in hand again, from its heading: a card may have pushed it far up."""
+    lesson.stop.say_page(None)
 
 
 def _back(lesson: PlainLesson, rest: str) -> None:
@@ -91,13 +111,16 @@ def _map(lesson: PlainLesson, rest: str) -> None:
 
 
 def _timeline(lesson: PlainLesson, rest: str) -> None:
-    """Say when claims are dated: those of the phase in hand, else of the whole course."""
-    phase = lesson.phase(lesson.stop.phase_id) if lesson.stop.phase_id else None
-    told = timeline_lines(lesson.edition, lesson.ledger, phase)
-    count = lazy_ngettext("%(count)s statement", "%(count)s statements", len(told))
-    lesson.lines.say(_l("Timeline, %(count)s in the order of their dates:", count=count))
-    for each in told:
-        lesson.lines.say(each, hang=2)
+    """Say when the claims of a phase are dated, then how to hear those of the others."""
+    refs = lesson.edition.reader.phases
+    numbers = {str(ref.number): ref.id for ref in refs}
+    if rest and rest not in numbers:
+        lesson.lines.say(_l("There is no phase %(number)s.", number=rest))
+    chosen = numbers.get(rest) if rest else lesson.stop.phase_id
+    if chosen:
+        timeline_of_phase(lesson.lines, lesson.phase(chosen), lesson.ledger)
+    others = [lesson.phase(ref.id) for ref in refs if ref.id != chosen]
+    timelines_of_phases(lesson.lines, others, rest=chosen is not None)
 
 
 # --- words
@@ -108,9 +131,9 @@ def _term(lesson: PlainLesson, query: str) -> None:
     if not query:
         _terms(lesson)
         return
-    found = terms_meant(lesson.edition, query)
+    found = terms_meant(lesson.edition, query) or terms_linked(lesson.edition, query)
     if not found:
-        lesson.lines.say(_l("The glossary has no '%(term)s'.", term=query))
+        lesson.lines.say(_l("The glossary has no “%(term)s”.", term=query))
         lesson.lines.list(_l("Near it"), terms_near(lesson.edition, query))
         lesson.lines.say(_l("t alone: the words there are."))
         return
@@ -125,7 +148,7 @@ def _terms(lesson: PlainLesson) -> None:
     terms = lesson.edition.terms
     here = [terms[each].term for each in lesson.stop.terms()]
     lesson.lines.list(_l("Words of this page"), here)
-    lesson.lines.say(_l("All words, %(count)s by their first letters:", count=len(terms)))
+    lesson.lines.say(_l("The %(count)s words, by first letter:", count=len(terms)))
     words = sorted((each.term for each in terms.values()), key=fold)
     for letter, begun in groupby(words, key=lambda word: fold(word)[:1].upper()):
         lesson.lines.list(letter, begun)
@@ -158,10 +181,10 @@ def _who_says_so(lesson: PlainLesson, rest: str) -> None:
         _source(lesson, claim, letter.strip().casefold())
         return
     lesson.session.open_card("claim", claim)
-    cards.claim(lesson.lines, phase, lesson.ledger, claim)
-    others = [f"w {phase.marks[each]}" for each in stop.claims() if each in phase.marks]
-    here = f"w {phase.marks[claim]}" if claim in phase.marks else ""
-    lesson.lines.list(_l("Other marks here"), [each for each in others if each != here])
+    cards.claim(lesson.lines, phase, lesson.ledger, claim, stop.claims())
+    others = [each for each in stop.claims() if each in phase.marks and each != claim]
+    marked = [f"w\u00a0{phase.marks[each]}" for each in others]
+    lesson.lines.list(_l("Other marks here"), marked)
 
 
 def _source(lesson: PlainLesson, claim: str, letter: str) -> None:
@@ -181,6 +204,8 @@ def _help(lesson: PlainLesson, rest: str) -> None:
     place = lesson.stop.whole_place()
     if place:
         lesson.lines.labelled(_l("You are here"), place)
+    if lesson.stop.is_guest:
+        lesson.lines.say(GUEST)
     help_lines(lesson.lines, [*lesson.stop.help(), *_everywhere(lesson)])
 
 
@@ -189,11 +214,17 @@ def _everywhere(lesson: PlainLesson) -> Iterable[HelpEntry]:
     other = tags[(tags.index(lesson.edition.language) + 1) % len(tags)]
     text = lesson.lines.text
     yield text(_l("Enter alone")), lesson.stop.next_name()
-    yield "p", lesson.stop.back_name()
+    back = lesson.stop.back_name()
+    if back:
+        yield "p", back
     if lesson.stop.phase_id is not None:
-        yield "n", _l("on, past what is left of this step")
+        yield "n", lesson.stop.skip_name()
+    yield text(_l("a full stop, .")), _l("this page again")
+    if lesson.stop.phase_id is not None:
         yield "m", _l("the map of this phase, in sentences")
-    yield "h", _l("the timeline: what is said to have happened, by date")
+        yield "h", _l("the timeline of this phase: what is said to have happened, by date")
+    else:
+        yield "h", _l("the timelines of the phases: what is said to have happened, by date")
     yield text(_l("t and a word")), _l("the card of a word; t alone: the words there are")
     if len(tags) > 1:
         yield (
@@ -204,7 +235,9 @@ def _everywhere(lesson: PlainLesson) -> Iterable[HelpEntry]:
             ),
         )
     yield text(_l("? or the word help")), _l("this help")
-    yield "q", _l("leave; everything is kept for next time")
+    # To a guest, or where nothing can be written, that would be a promise that is not kept.
+    kept = lesson.session.store.state.kept == "saved"
+    yield "q", _l("leave; everything is kept for next time") if kept else _l("leave")
 
 
 COMMANDS: dict[str, Command] = {
@@ -219,12 +252,13 @@ COMMANDS: dict[str, Command] = {
     "p": _back,
     "n": _skip,
     "?": _help,
+    ".": _again,
     "q": _leave,
 }
 """What a line may begin with; a to f are answers."""
 
-WITH_A_NUMBER = re.compile(r"([wr])\s*(\d+)\s*([a-z]?)", re.IGNORECASE)
+WITH_A_NUMBER = re.compile(r"([wrh])\s*(e?\d+)\s*([a-z]?)", re.IGNORECASE)
 """Commands that may stand against the number after them."""
 
-WITH_A_WORD = frozenset({"t", "w", "r"})
+WITH_A_WORD = frozenset({"t", "w", "r", "h"})
 """Commands that take something after them."""

@@ -24,8 +24,8 @@ LONGEST_LINE = 4000
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
 
 
-class Ended(Exception):  # noqa: N818
-    """The program was told to end by a signal."""
+class Ended(BaseException):
+    """The program was told to end by a signal; as `KeyboardInterrupt`, it is no error."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from qusayr_tui.domain.edition import Edition, PhaseEdition
 from qusayr_tui.domain.glossary import link_terms
 from qusayr_tui.domain.ledger import Ledger
 from qusayr_tui.domain.model import UNKNOWN_DATE, Account, Claim
-from qusayr_tui.domain.prose import TermLink, parse_prose
-from qusayr_tui.i18n.lazy import LazyText
+from qusayr_tui.domain.prose import TermLink, cited, parse_prose
+from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.asked import source_name, source_title
-from qusayr_tui.render.plain.lines import Lines, capital
+from qusayr_tui.render.plain.lines import Lines, capital, sentence
+from qusayr_tui.render.plain.steps import phase_named
 from qusayr_tui.render.why import ACCESS_WORDS, OF_WORDS, SAYS_WORDS, Reasons
 from qusayr_tui.render.wording import RELATION_WORDS, SEEN_WORDS, STATUS_WORDS, dated
 
@@ -89,8 +92,13 @@ def _words_in(edition: Edition, term_id: str) -> list[str]:
 # --- a claim
 
 
-def claim(lines: Lines, phase: PhaseEdition, ledger: Ledger, claim_id: str) -> None:
-    """Give a claim: what is said, how well it is supported and why, then who says it."""
+def claim(
+    lines: Lines, phase: PhaseEdition, ledger: Ledger, claim_id: str, here: Container[str] = ()
+) -> None:
+    """Give a claim: what is said, how well it is supported and why, then who says it.
+
+    *here* are the claims of the page in hand; of another one it is said where it stands.
+    """
     edition = lines.edition
     found = ledger.find(claim_id, phase.ref.id)
     words = edition.phase(found.phase.id).claim_words(claim_id)
@@ -98,7 +106,13 @@ def claim(lines: Lines, phase: PhaseEdition, ledger: Ledger, claim_id: str) -> N
     label = _l("Who says so") if mark is None else _l("Who says so, mark %(number)s", number=mark)
     lines.blank()
     lines.labelled(label, parse_prose(words.text)[0].plain())
-    lines.labelled(_l("Date"), dated(edition, found.claim, short=False))
+    if claim_id not in here:
+        _passage_of(lines, phase, claim_id)
+    # A card may be long: whoever only listens knows at its top what is still to come.
+    count = len(found.claim.accounts)
+    if count:
+        lines.say(lazy_ngettext("%(count)s account follows.", "%(count)s accounts follow.", count))
+    _date(lines, dated(edition, found.claim, short=False), known=found.claim.date != UNKNOWN_DATE)
     if words.date_note:
         lines.say(words.date_note)
     status = ledger.standing(claim_id, phase.ref.id).status
@@ -113,10 +127,32 @@ def claim(lines: Lines, phase: PhaseEdition, ledger: Ledger, claim_id: str) -> N
     if sources and mark is not None:
         lines.say(
             _l(
-                "For the card of a source: w, the mark and its letter, as in: w %(mark)s a",
-                mark=mark,
+                "For the card of a source: w, the mark and its letter, as in: %(example)s",
+                example=f"w\u00a0{mark}\u00a0a",
             )
         )
+
+
+def _passage_of(lines: Lines, phase: PhaseEdition, claim_id: str) -> None:
+    """Say in which passage of the text a mark stands first."""
+    for at, block in enumerate(phase.blocks, start=1):
+        if claim_id in cited(block.prose):
+            lines.say(
+                _l(
+                    "Mark %(number)s stands in passage %(at)s of the text.",
+                    number=phase.marks[claim_id],
+                    at=at,
+                )
+            )
+            return
+
+
+def _date(lines: Lines, words: str, *, known: bool) -> None:
+    """Give a date after its label; `date unknown` says by itself what it is."""
+    if known:
+        lines.labelled(_l("Date"), words)
+    else:
+        lines.say(sentence(capital(words)))
 
 
 def _account(
@@ -166,6 +202,10 @@ def _relations(lines: Lines, phase: PhaseEdition, ledger: Ledger, claim_id: str)
         if relation.to in phase.marks:
             mark = _l("Its mark in this phase: %(number)s.", number=phase.marks[relation.to])
             lines.say(mark, indent=2)
+        else:
+            told_in = edition.phase(ledger.find(relation.to).phase.id)
+            if told_in.ref.id != phase.ref.id:
+                lines.say(_l("Told in %(phase)s.", phase=phase_named(told_in)), indent=2)
         home = ledger.find(relation.written_in).phase.id
         words = edition.phase(home).claim_words(relation.written_in)
         target = relation.to if relation.written_in == claim_id else claim_id
@@ -198,7 +238,8 @@ def source(lines: Lines, source_id: str) -> None:
     lines.labelled(_l("Published by"), record.publisher)
     if record.author:
         lines.labelled(_l("Author"), record.author)
-    lines.labelled(_l("Date"), edition.date(record.date or UNKNOWN_DATE))
+    known = record.date not in (None, UNKNOWN_DATE)
+    _date(lines, edition.date(record.date or UNKNOWN_DATE), known=known)
     if record.language:
         lines.labelled(_l("Language"), edition.locale.name_here(record.language))
     lines.labelled(_l("Read by us"), SEEN_WORDS[record.seen])

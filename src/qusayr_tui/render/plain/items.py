@@ -32,6 +32,16 @@ def whole_number(phase: PhaseEdition, name: str) -> LazyText:
     )
 
 
+def short_number(phase: PhaseEdition, name: str) -> LazyText:
+    """Name a question by its number alone, and by its exercise where it belongs to one."""
+    exercise = exercise_of(name)
+    if exercise is None:
+        return item_place(phase, name)
+    found = find_exercise(phase.record, exercise).items
+    at = [item.id for item in found].index(name.rpartition("/")[2]) + 1
+    return _l("%(exercise)s, question %(number)s", exercise=item_place(phase, name), number=at)
+
+
 def _counted(phase: PhaseEdition, name: str) -> LazyText:
     exercise = find_exercise(phase.record, exercise_of(name) or "")
     at = [item.id for item in exercise.items].index(name.rpartition("/")[2]) + 1
@@ -80,8 +90,7 @@ def hint(lines: Lines, asked: Asked, attempt: Attempt, at: int) -> None:
     lines.labelled(label, reread if at == 2 else asked.hint(at))
     gone = asked.struck_out(attempt) if at == 3 else None
     if gone:
-        text = f"{attempt.letter(gone)}. {asked.option_text(gone)}"
-        lines.labelled(_l("Set aside"), text)
+        lines.labelled(_l("Set aside"), _option(asked, attempt, gone))
 
 
 # --- after the answer
@@ -92,7 +101,7 @@ def feedback(lines: Lines, asked: Asked, attempt: Attempt) -> None:
     response = attempt.response or ()
     right = asked.is_right(response)
     if asked.kind.manner != "sort":
-        lines.labelled(_l("Your answer"), _named(asked, attempt, response))
+        _named(lines, asked, attempt, _l("Your answer"), response)
     whole = asked.whole_feedback(right)
     lines.say(" ".join(each for each in (lines.text(asked.verdict(response)), whole) if each))
     match asked.kind.manner:
@@ -101,8 +110,7 @@ def feedback(lines: Lines, asked: Asked, attempt: Attempt) -> None:
         case "several":
             _several(lines, asked, attempt)
         case "order" if not right:
-            allowed = _l("The order of the dates given")
-            lines.labelled(allowed, _named(asked, attempt, asked.key))
+            _named(lines, asked, attempt, _l("The order of the dates given"), asked.key)
         case "sort":
             _judged(lines, asked, attempt)
         case _:
@@ -111,15 +119,30 @@ def feedback(lines: Lines, asked: Asked, attempt: Attempt) -> None:
         lines.labelled(_l("One writes"), asked.preferred)
 
 
-def _named(asked: Asked, attempt: Attempt, response: tuple[str, ...]) -> str:
-    """Give a response with its letters, or as it was written."""
-    if asked.kind.manner == "write":
-        return " ".join(response)
-    texts = (
-        f"{attempt.letter(each)}. {asked.option_text(each)}" if each in attempt.letters else each
-        for each in response
-    )
-    return " ".join(sentence(each.rstrip(" ,;")) for each in texts)
+def _named(
+    lines: Lines, asked: Asked, attempt: Attempt, label: LazyText, response: tuple[str, ...]
+) -> None:
+    """Give a response after its label: as it was written, else by letters, one choice a line."""
+    manner = asked.kind.manner
+    if manner == "write":
+        lines.labelled(label, " ".join(response))
+        return
+    # The order of several choices means nothing: it is the one in which they were shown.
+    order = [each for each in asked.rows(attempt) if each in response]
+    named = [_option(asked, attempt, each) for each in (order if manner == "several" else response)]
+    if len(named) == 1:
+        lines.labelled(label, named[0])
+        return
+    lines.say(_l("%(label)s:", label=label))
+    for each in named:
+        lines.say(sentence(each), indent=2, hang=3)
+
+
+def _option(asked: Asked, attempt: Attempt, option: str) -> str:
+    """Give an option after its letter, which no end of a line parts from it."""
+    if option not in attempt.letters:
+        return option
+    return f"{attempt.letter(option)}.\u00a0{asked.option_text(option)}".rstrip(" ,;")
 
 
 def _one(lines: Lines, asked: Asked, attempt: Attempt, *, right: bool) -> None:
@@ -128,7 +151,7 @@ def _one(lines: Lines, asked: Asked, attempt: Attempt, *, right: bool) -> None:
     if said:
         lines.say(said)
     if not right:
-        lines.labelled(_l("What the sources allow"), _named(asked, attempt, asked.key))
+        _named(lines, asked, attempt, _l("What the sources allow"), asked.key)
 
 
 def _several(lines: Lines, asked: Asked, attempt: Attempt) -> None:
@@ -150,12 +173,28 @@ def _standing(asked: Asked, attempt: Attempt, option: str) -> LazyText | None:
     return _l("what the sources allow") if right else None
 
 
+def has_comments(asked: Asked) -> bool:
+    """Tell whether something is said about each option by itself."""
+    if asked.kind.manner not in ("one", "several"):
+        return False
+    return any(asked.feedback(each) is not None for each in asked.options)
+
+
 def option_feedback(lines: Lines, asked: Asked, attempt: Attempt, option: str) -> bool:
     """Give what is said about one option of an item that is answered; tell whether it is any."""
-    said = asked.feedback(option)
+    said = asked.feedback(option) if has_comments(asked) else None
     if said is None:
         return False
-    lines.say(f"{attempt.letter(option)}. {said}", hang=3)
+    response = attempt.response or ()
+    letter = attempt.letter(option)
+    if response == (option,):
+        lines.say(_l("Comment on %(letter)s, your answer.", letter=letter))
+    else:
+        mine = ", ".join(attempt.letter(each) for each in attempt.letters if each in response)
+        lines.say(
+            _l("Comment on %(letter)s; your answer stays %(mine)s.", letter=letter, mine=mine)
+        )
+    lines.say(f"{letter}. {said}", hang=3)
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from qusayr_tui.domain.edition import Edition
@@ -12,6 +13,10 @@ from qusayr_tui.render.rows import Span
 from qusayr_tui.render.wrap import wrap
 
 ENDS = (".", "?", "!", "…", ":")
+
+_DATE = re.compile(r"(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b1er)) (?=[^\W\d]+\.? \d{4}\b)")
+_MONTH = re.compile(r"(?<=[^\W\d]{3}) (?=\d{4}\b)|(?<=[^\W\d]{2}\.) (?=\d{4}\b)")
+"""The spaces in `18 January 2012` and in `janv. 2012`, at which no line may end."""
 
 
 class Lines:
@@ -35,7 +40,8 @@ class Lines:
             if index:
                 self._lines.append("")
             room = max(10, self._width - indent)
-            for row in wrap([Span(clean_text(paragraph))], room, indent=hang):
+            whole = unbroken_dates(clean_text(paragraph))
+            for row in wrap([Span(whole)], room, indent=hang):
                 self._lines.append(" " * indent + "".join(span.text for span in row))
 
     def blank(self) -> None:
@@ -53,6 +59,11 @@ class Lines:
         joined = ", ".join(items)
         if joined:
             self.labelled(label, joined)
+
+
+def unbroken_dates(text: str) -> str:
+    """Keep the parts of each date on one line: heard or felt alone, a day is no date."""
+    return _MONTH.sub("\u00a0", _DATE.sub("\u00a0", text))
 
 
 def capital(text: str) -> str:

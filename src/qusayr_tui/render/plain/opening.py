@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from qusayr_tui.domain.edition import Edition
+from qusayr_tui.domain.edition import Edition, PhaseEdition
 from qusayr_tui.domain.items_of import items_of
 from qusayr_tui.domain.lesson import Place, settle
 from qusayr_tui.domain.progress import Position, Progress
@@ -14,7 +14,7 @@ from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.plain.items import whole_number
 from qusayr_tui.render.plain.lines import Lines, capital, sentence, small
-from qusayr_tui.render.plain.steps import phase_name, phase_named, step_name
+from qusayr_tui.render.plain.steps import passage_number, phase_name, phase_named, step_name
 from qusayr_tui.render.wording import PHASE_STATES
 from qusayr_tui.storage.session import Run
 
@@ -50,13 +50,10 @@ def choices(lines: Lines, entries: Iterable[tuple[str, str]]) -> None:
         lines.say(f"{letter}. {both}", hang=3)
 
 
-def start(
-    lines: Lines, mine: tuple[str | None, Position | None], others: Sequence[Run], names: str
-) -> None:
+def start(lines: Lines, runs: Sequence[Run], names: Sequence[str]) -> None:
     """Say that somebody was here before, and give the ways to begin.
 
-    *mine* is the name and the place of the run in hand; *others* are those with a letter of
-    their own; *names* are all that may be typed instead.
+    *runs* are those with a letter of their own; *names* are all that may be typed instead.
     """
     lines.say(sentence(lines.edition.words.title))
     lines.say(_l("This lesson was begun on this computer."))
@@ -64,7 +61,7 @@ def start(
     choices(
         lines,
         (
-            _go_on(lines, *mine),
+            *(_go_on(lines, each, alone=len(runs) == 1) for each in runs),
             (
                 lines.text(_l("Start afresh")),
                 lines.text(_l("What was done before is kept on this computer.")),
@@ -73,20 +70,32 @@ def start(
                 lines.text(_l("Go in as a guest")),
                 lines.text(_l("Nothing is kept when you leave.")),
             ),
-            *(_go_on(lines, each.name, each.position) for each in others),
         ),
     )
-    if names:
-        lines.labelled(_l("Or type a name"), names)
+    lines.list(_l("Or type a name"), names)
 
 
-def _go_on(lines: Lines, name: str | None, position: Position | None) -> tuple[str, str]:
+def ways_to_begin(lines: Lines, runs: Sequence[Run]) -> Iterable[tuple[str, LazyText | str]]:
+    """Give the letters of the start page with what each does."""
+    titles = [go_on_title(lines, each, alone=len(runs) == 1) for each in runs]
+    titles += [lines.text(_l("Start afresh")), lines.text(_l("Go in as a guest"))]
+    return ((letter, small(title)) for letter, title in zip(LETTERS, titles, strict=False))
+
+
+def go_on_title(lines: Lines, run: Run, *, alone: bool) -> str:
+    """Say as whom one goes on; *alone* where nobody else learns on this machine."""
+    if run.name:
+        return lines.text(_l("Go on as %(name)s", name=run.name))
+    return lines.text(_l("Go on") if alone else _l("Go on, the learner without a name"))
+
+
+def _go_on(lines: Lines, run: Run, *, alone: bool) -> tuple[str, str]:
     """Give the choice to go on with a run, and where it was left."""
     ids = [ref.id for ref in lines.edition.reader.phases]
     where = ""
-    if position is not None and position.phase in ids:
-        where = lines.text(place(lines.edition, position))
-    return lines.text(_l("Go on as %(name)s", name=name) if name else _l("Go on")), where
+    if run.position is not None and run.position.phase in ids:
+        where = lines.text(place(lines.edition, run.position))
+    return go_on_title(lines, run, alone=alone), where
 
 
 def place(edition: Edition, position: Position) -> LazyText:
@@ -96,22 +105,38 @@ def place(edition: Edition, position: Position) -> LazyText:
     found = settle(kept, phase.record)
     step = small(step_name(edition, found.step))
     named = capital(edition.text(phase_named(phase)))
-    if found.item is None:
+    within = place_within(phase, position)
+    if within is None:
         return _l("%(phase)s, %(step)s", phase=named, step=step)
-    return _l(
-        "%(phase)s, %(step)s, %(item)s",
-        phase=named,
-        step=step,
-        item=small(edition.text(whole_number(phase, found.item))),
-    )
+    item = small(edition.text(within))
+    return _l("%(phase)s, %(step)s, %(item)s", phase=named, step=step, item=item)
 
 
-def notice(lines: Lines, *, short: bool) -> None:
-    """Give the content notice; *short* is its first paragraph, as a reminder."""
+def place_within(phase: PhaseEdition, position: Position) -> LazyText | None:
+    """Say which question, or which passage of the text, None where a step has neither."""
+    kept = Place(position.phase, position.step, position.item)  # type: ignore[arg-type]
+    found = settle(kept, phase.record)
+    if found.item is not None:
+        return whole_number(phase, found.item)
+    blocks = [block.id for block in phase.blocks]
+    if found.step == "reading" and position.block in blocks:
+        return passage_number(phase, blocks.index(position.block))
+    return None
+
+
+def notice(lines: Lines, keeping: LazyText | None, *, short: bool) -> None:
+    """Give the content notice; *short* is its first paragraph, as a reminder.
+
+    *keeping* says what is kept of what the learner does, None for nothing to say.
+    """
+    if not short:
+        lines.say(sentence(lines.edition.words.title))
     lines.say(_l("Before you begin."))
     lines.blank()
-    paragraphs = parse_prose(lines.edition.words.notice)[0].plain().split("\n\n")
-    for paragraph in paragraphs[:1] if short else paragraphs:
+    first, *rest = parse_prose(lines.edition.words.notice)[0].plain().split("\n\n")
+    lines.say(f"{first} {lines.text(keeping)}" if keeping else first)
+    lines.blank()
+    for paragraph in () if short else rest:
         lines.say(paragraph)
         lines.blank()
 
@@ -143,15 +168,18 @@ def summary(lines: Lines, progress: Progress, position: Position | None) -> None
     """Say what was done so far, phase by phase, and where one is; no score."""
     edition = lines.edition
     lines.blank()
+    begun = [each for each in edition.reader.phases if progress.state_of(each.id) != "to-read"]
+    if not begun and not progress.opened:
+        lines.say(_l("Summary of your path: nothing was opened yet."))
+        return
     lines.say(_l("Summary of your path:"))
-    for ref in edition.reader.phases:
-        state = progress.state_of(ref.id)
-        if state != "to-read":
-            _phase_done(lines, ref.id, state, progress)
-    opened = lazy_ngettext(
-        "%(count)s card was opened.", "%(count)s cards were opened.", len(progress.opened)
-    )
-    lines.say(opened)
+    for ref in begun:
+        _phase_done(lines, ref.id, progress.state_of(ref.id), progress)
+    if progress.opened:
+        opened = lazy_ngettext(
+            "%(count)s card was opened.", "%(count)s cards were opened.", len(progress.opened)
+        )
+        lines.say(opened)
     if position and position.phase in [ref.id for ref in edition.reader.phases]:
         lines.labelled(_l("You are here"), place(edition, position))
 

@@ -15,8 +15,7 @@ from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.asked import source_name
 from qusayr_tui.render.holders import Holders
 from qusayr_tui.render.materials import material_text
-from qusayr_tui.render.outcomes import Outcome, item_place
-from qusayr_tui.render.plain.lines import Lines, sentence, small
+from qusayr_tui.render.plain.lines import Lines, capital, sentence, small
 from qusayr_tui.render.wording import STEP_NAMES, who_when_how
 
 
@@ -189,7 +188,7 @@ def holders(lines: Lines, phase: PhaseEdition, ledger: Ledger) -> None:
     """Say who held what, when, according to whom, one sentence each with its mark."""
     words = Holders(lines.edition, ledger, phase)
     for control in phase.record.control:
-        told = words.sentence(control)
+        told = capital(words.sentence(control))
         mark = phase.marks.get(control.claim or "")
         # Not inside an f-string: texts there are not found for translation.
         named = _l("Mark %(number)s.", number=mark)
@@ -203,7 +202,7 @@ def positions(lines: Lines, phase: PhaseEdition, ledger: Ledger) -> None:
     words = Holders(lines.edition, ledger, phase)
     lines.say(_l("%(label)s:", label=_l("Where the places lie")))
     for place in words.map.shown:
-        lines.labelled(lines.edition.place(place), words.where(place))
+        lines.labelled(capital(lines.edition.place(place)), words.where(place))
 
 
 # --- an exercise
@@ -242,6 +241,13 @@ def material(lines: Lines, phase: PhaseEdition, exercise: str, at: int) -> None:
         lines.say(_l("End of the quotation."))
 
 
+def materials(lines: Lines, phase: PhaseEdition, exercise: str) -> None:
+    """Give all the texts of an exercise."""
+    for at in range(len(find_exercise(phase.record, exercise).materials)):
+        material(lines, phase, exercise, at)
+        lines.blank()
+
+
 def _whose_words(edition: Edition, record: Material) -> LazyText:
     source = edition.reader.record("sources")[record.source]
     if record.form == "summary":
@@ -253,37 +259,3 @@ def _whose_words(edition: Edition, record: Material) -> LazyText:
         language=edition.locale.name_here(source.language),
         licence=source.licence or "–",
     )
-
-
-# --- the end of a phase
-
-
-def look_back(
-    lines: Lines,
-    phase: PhaseEdition,
-    first: Sequence[str],
-    again: Sequence[str],
-    outcomes: Sequence[Outcome],
-) -> None:
-    """Give the question again, what one wrote, and what is worth rereading, numbered."""
-    lines.labelled(_l("The question was"), phase.words.question)
-    if first:
-        lines.labelled(_l("You wrote at the beginning"), first[-1])
-    what_was_written(lines, again)
-    lines.blank()
-    missed = [each for each in outcomes if each.correct is False]
-    unanswered = [each for each in outcomes if each.correct is None]
-    if not missed and not unanswered and outcomes:
-        lines.say(_l("You answered every question as the sources allow."))
-    _outcomes(lines, phase, _l("Worth rereading"), missed, 1)
-    _outcomes(lines, phase, _l("Not answered yet"), unanswered, len(missed) + 1)
-
-
-def _outcomes(
-    lines: Lines, phase: PhaseEdition, label: LazyText, found: Sequence[Outcome], first: int
-) -> None:
-    if found:
-        lines.say(_l("%(label)s:", label=label))
-    for at, each in enumerate(found, start=first):
-        where = lines.text(item_place(phase, each.item))
-        lines.say(f"{at}. {where}. {phase.item_words(each.item).prompt}", hang=3)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from qusayr_tui.domain.edition import Edition, PhaseEdition
 from qusayr_tui.domain.events import Note
 from qusayr_tui.domain.prose import parse_prose
+from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
-from qusayr_tui.i18n.lazy import lazy_ngettext
 from qusayr_tui.render.outcomes import Outcome, item_place
 from qusayr_tui.render.rows import Span
 from qusayr_tui.render.signs import Signs
@@ -48,8 +48,13 @@ def question_page(
     return maker.page()
 
 
-def notice_page(edition: Edition, form: Form, signs: Signs, *, short: bool) -> Page:
-    """Give the content notice; *short* is its first paragraph, as a reminder."""
+def notice_page(
+    edition: Edition, form: Form, signs: Signs, kept: LazyText | None, *, short: bool
+) -> Page:
+    """Give the content notice; *short* is its first paragraph, as a reminder.
+
+    *kept* says what is kept of what the learner does, None for nothing to say.
+    """
     maker = PageMaker(form.page_left, form.measure)
     maker.blank(2 if form.airy else 1)
     prose, _ = parse_prose(edition.words.notice)
@@ -58,7 +63,9 @@ def notice_page(edition: Edition, form: Form, signs: Signs, *, short: bool) -> P
     for index, paragraph in enumerate(paragraphs):
         if index:
             maker.blank()
-        maker.text(prose_spans(paragraph, "notice", {}, signs))
+        spans = prose_spans(paragraph, "notice", {}, signs)
+        said = [Span(f" {edition.text(kept)}")] if kept and not index else []
+        maker.text([*spans, *said])
     maker.end()
     return maker.page()
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+import msgspec
 from textual.binding import BindingType
 
 from qusayr_tui.domain.progress import Position
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.wording import keeping
 from qusayr_tui.ui.commands import COMMANDS, bindings
 from qusayr_tui.ui.context import Context
 from qusayr_tui.ui.navigator import Navigator
@@ -32,6 +34,10 @@ class LanguageScreen(LessonScreen):
     def heading(self) -> Heading:
         """Give an empty head: no language comes first yet."""
         return Heading(title="")
+
+    def page_form(self, form: Form) -> Form:
+        """Leave no room for a list at the left: what is centred would stand aside."""
+        return msgspec.structs.replace(form, left=form.page_left, rail=0)
 
     def make_page(self, form: Form) -> Page:
         """Make the page."""
@@ -176,9 +182,10 @@ class NoticeScreen(MenuScreen):
     def make_page(self, form: Form) -> Page:
         """Make the page: the notice, then the choices."""
         context = self.context
-        notice = notice_page(context.edition, form, context.signs, short=self._short)
-        menu = menu_page((), self.choices(), self.chosen, form, context.signs)
+        kept = keeping(context.session.store.state)
+        notice = notice_page(context.edition, form, context.signs, kept, short=self._short)
         shift = len(notice.rows)
+        menu = menu_page((), self.choices(), self.chosen, form, context.signs, above=shift)
         blocks = {
             block: (first + shift, end + shift) for block, (first, end) in menu.blocks.items()
         }
