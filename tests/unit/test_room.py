@@ -26,13 +26,14 @@ from qusayr_tui.render.room.parts import (
     together,
 )
 from qusayr_tui.render.room.show import Show
-from qusayr_tui.render.rows import row_width
+from qusayr_tui.render.rows import Row, row_width
 from qusayr_tui.render.signs import ASCII, UNICODE
 from tests.support.courses import SHIPPED
 from tests.support.lesson import program_for
 
 PLANS = ("25-minutes", "2x45-minutes", "55-minutes")
 LANGUAGES = (("fr",), ("en",), ("fr", "en"))
+LETTERED = list("ABCDEF")
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
@@ -80,8 +81,12 @@ def every_state(program: Program, plan_id: str) -> Iterator[tuple[Show, Activity
         yield show, activity, state_of(activity, languages, votes=votes, shown=shown)
 
 
+def texts(rows: list[Row]) -> list[str]:
+    return ["".join(span.text for span in row).rstrip() for row in rows]
+
+
 def text_of(parts: tuple[Part, ...]) -> str:
-    return " ".join(f"{part.lead} {part.text}" for part in parts)
+    return " ".join(f"{part.lead} {part.whole}" for part in parts)
 
 
 @pytest.mark.parametrize("plan_id", PLANS)
@@ -171,10 +176,113 @@ def test_the_foot_counts_hands_and_never_how_they_fell(program: Program) -> None
     activity = show.activity("ask-66")
     votes = {"siege/may-we-write": Votes(({"plain": 12, "attributed": 5},))}
     showing = show.showing(state_of(activity, ("en",), votes=votes, vote_open=True))
-    assert (showing.note, showing.vote) == ("17 answers", "vote open")
+    (around,) = showing.around
+    assert (around.note, around.vote) == ("17 answers", "vote open")
     again = {"siege/may-we-write": Votes(({"plain": 12}, {"plain": 1}))}
     showing = show.showing(state_of(activity, ("en",), votes=again))
-    assert (showing.note, showing.vote) == ("1 answer", "second vote closed")
+    (around,) = showing.around
+    assert (around.note, around.vote) == ("1 answer", "second vote closed")
+
+
+def test_a_room_of_two_languages_says_everything_in_both(program: Program) -> None:
+    show = show_of(program, "55-minutes")
+    activity = show.activity("ask-66")
+    rounds = ({"plain": 12, "attributed": 5}, {"plain": 3, "attributed": 20})
+    votes = {"siege/may-we-write": Votes(rounds)}
+    state = state_of(activity, ("fr", "en"), votes=votes, shown=True)
+    rows = texts(board(show.showing(state), UNICODE, 60, 20))
+    assert rows[1].split() == ["Quelle", "phrase", "peut-on", "écrire", "?", "1/4", "Français"]
+    assert rows[2].split() == ["Which", "sentence", "can", "we", "write?", "English"]
+    assert rows[-2].split() == ["23", "réponses", "second", "vote", "clos"]
+    assert rows[-1].split() == ["23", "answers", "second", "vote", "closed"]
+    bars = [row for row in rows if "█" in row]
+    assert [row.split()[-3] for row in bars] == [
+        *("avant/before", "après/after"),
+        *("avant/before", "après/after"),
+    ]
+    assert len({row.index("█") for row in bars}) == 1
+
+
+def test_a_quotation_stands_once_for_two_languages(program: Program) -> None:
+    show = show_of(program, "55-minutes")
+    screens = show.screens(state_of(show.activity("articles"), ("fr", "en")))
+    text = " ".join(text_of(screen.parts) for screen in screens)
+    assert text.count("les 400\u00a0soldats loyalistes") == 1
+
+
+def test_a_long_title_is_whole_before_the_name_of_the_language(program: Program) -> None:
+    show = show_of(program, "2x45-minutes")
+    state = state_of(show.activity("ask-both"), ("fr",))
+    rows = texts(board(show.showing(state), UNICODE, 80, 24))
+    assert " ".join(rows[1].split()) == "Peuvent-elles avoir raison toutes les deux ? 1/2"
+
+
+def test_what_is_sorted_stands_with_what_it_is_sorted_into(program: Program) -> None:
+    show = show_of(program, "2x45-minutes")
+    activity = show.activity("hospital")
+    names = ["Only the agency", "An armed group attacked the hospital."]
+    (asked,) = [
+        screen
+        for screen in show.screens(state_of(activity, ("en",)))
+        if names[0] in text_of(screen.parts)
+    ]
+    assert names[1] in text_of(asked.parts)
+    votes = votes_on(show, activity, revealed=True)
+    answered = [
+        screen
+        for screen in show.screens(state_of(activity, ("en",), votes=votes))
+        if "What the sources allow" in text_of(screen.parts)
+    ]
+    parts = [part.text for part in answered[0].parts]
+    at = parts.index(names[0])
+    assert set(parts[at + 1 : at + 3]) == {
+        names[1],
+        "A man of the security forces was killed there.",
+    }
+
+
+@pytest.mark.parametrize("plan_id", PLANS)
+def test_what_may_be_chosen_stands_on_one_screen(program: Program, plan_id: str) -> None:
+    for show, activity, state in every_state(program, plan_id):
+        if any(state.of(item).revealed for item in show.asked_items(activity, "fr")):
+            continue
+        for screen in show.screens(state):
+            leads = [part.lead for part in screen.parts if part.lead in LETTERED]
+            text_of_an_exercise = len(leads) == 1 < len(screen.parts)
+            assert leads == LETTERED[: len(leads)] or text_of_an_exercise, activity.id
+
+
+def test_every_right_answer_of_several_says_why(program: Program) -> None:
+    show = show_of(program, "55-minutes")
+    activity = show.activity("articles")
+    votes = votes_on(show, activity, revealed=True)
+    screens = show.screens(state_of(activity, ("en",), votes=votes))
+    parts = [part.text for screen in screens for part in screen.parts]
+    at = next(at for at, text in enumerate(parts) if text.startswith("Something is lost"))
+    assert parts[at - 1] == "“The 400”"
+    assert any("Here the militia are gone." in text for text in parts)
+
+
+@pytest.mark.parametrize("tag", ["fr", "en"])
+def test_the_question_stands_apart_from_its_answers_on_the_smallest_projector(
+    program: Program, tag: str
+) -> None:
+    for plan_id in PLANS:
+        show = show_of(program, plan_id)
+        for activity in program.library.plan(plan_id).activities:
+            if activity.item:
+                showing = show.showing(state_of(activity, (tag,)))
+                rows = texts(board(showing, UNICODE, 60, 20))
+                first = next(at for at, row in enumerate(rows) if row.strip().startswith("A   "))
+                assert rows[first - 1] == ""
+                assert rows[first - 2] != ""
+
+
+def test_a_day_is_never_parted_from_its_month_in_a_source(program: Program) -> None:
+    show = show_of(program, "55-minutes")
+    for tag, date in (("fr", "12\u00a0févr.\u00a02012"), ("en", "12\u00a0Feb\u00a02012")):
+        screens = show.screens(state_of(show.activity("articles"), (tag,)))
+        assert any(date in text_of(screen.parts) for screen in screens)
 
 
 def test_a_pause_and_the_end_are_one_sentence(program: Program) -> None:
@@ -239,9 +347,8 @@ def test_every_screen_fits_every_projector(
     for show, _, state in every_state(program, plan_id):
         for at in range(len(show.screens(state))):
             showing = show.showing(msgspec.structs.replace(state, screen=at))
-            names = [program.edition(tag).locale.name_of(tag) for tag in state.languages]
             for signs in (UNICODE, ASCII):
-                rows = board(showing, names, signs, width, height)
+                rows = board(showing, signs, width, height)
                 assert len(rows) == height
                 assert all(row_width(row) <= width for row in rows)
                 whole = " ".join("".join(span.text for span in row) for row in rows).split()

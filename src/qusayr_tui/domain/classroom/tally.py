@@ -51,6 +51,11 @@ def tally(line: str, options: Sequence[str], counts: Mapping[str, int]) -> dict[
     return {option: found[option] for option in options if option in found}
 
 
+def before_and_after(rounds: Sequence[Mapping[str, int]]) -> list[Mapping[str, int]]:
+    """Give the first round of hands and the last one; what stands between them is not shown."""
+    return [rounds[0], rounds[-1]] if len(rounds) > 1 else list(rounds)
+
+
 def _hands(part: re.Match[str], before: int) -> int:
     if part["hands"] is None:
         return before + (-1 if part["less"] else 1)

@@ -5,29 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qusayr_tui.render.room.parts import MEASURE, WIDEST, Part, RoomScreen, rows_of
-from qusayr_tui.render.room.show import Showing
+from qusayr_tui.render.room.show import Around, Showing
 from qusayr_tui.render.rows import Row, Span, cell_width, row_width
 from qusayr_tui.render.signs import Signs
 
 HEAD = 3
-"""Rows above the screen: air, the title, air."""
+"""Rows above the screen: air, the title, air; a second language takes the air."""
 
 FOOT = 3
-"""Rows below it: a hairline, the hands and the vote, air."""
+"""Rows below it: a hairline, the hands and the vote, air; a second language takes the air."""
+
+LANGUAGES = 2
+"""Languages that have room at head and foot."""
 
 
-def board(
-    showing: Showing, languages: Sequence[str], signs: Signs, width: int, height: int
-) -> list[Row]:
-    """Give every row of the projector. *languages* are the names of those shown now."""
+def board(showing: Showing, signs: Signs, width: int, height: int) -> list[Row]:
+    """Give every row of the projector."""
     measure = max(MEASURE, min(WIDEST, width - 4))
     left = max(1, (width - measure) // 2)
-    middle = _middle(showing.screen, measure, height - HEAD - FOOT - 1)
-    rows: list[Row] = [(), _head(showing, languages, signs, left, measure), ()]
-    rows += [(Span(" " * left), *row) if row else () for row in middle]
-    rows += [()] * max(0, height - FOOT - len(rows))
-    rows += _foot(showing, signs, left, measure)
-    return rows
+    around = showing.around[:LANGUAGES]
+    room = height - HEAD - FOOT - 1
+    spare = LANGUAGES - len(around)
+    middle = _middle(showing.screen, measure, room, spare)
+    rows: list[Row] = [(), *_head(showing, around, signs, measure)]
+    rows += [()] * (HEAD - len(rows))
+    rows += middle
+    foot = _foot(around, signs, measure)
+    rows += [()] * (height - FOOT + max(0, len(middle) - room) - len(rows))
+    rows = [*rows, *foot][:height]
+    rows += [()] * (height - len(rows))
+    return [(Span(" " * left), *row) if row else () for row in rows]
 
 
 def alone(text: str, width: int, height: int) -> list[Row]:
@@ -39,23 +46,37 @@ def alone(text: str, width: int, height: int) -> list[Row]:
     return [(Span(" " * left), *row) if row else () for row in middle]
 
 
-def _middle(screen: RoomScreen, measure: int, room: int) -> list[Row]:
-    """Give the lines of a screen with as much air as there is room for, in the middle."""
+def _middle(screen: RoomScreen, measure: int, room: int, spare: int = 0) -> list[Row]:
+    """Give the lines of a screen with as much air as there is room for, in the middle.
+
+    *spare* rows more may be taken before parts stand without air between them.
+    """
     # Lines of one part may stand apart only where parts stand further apart still.
-    for between, inside in ((2, 1), (2, 0), (1, 0), (0, 0)):
+    for between, inside, taken in ((2, 1, 0), (2, 0, 0), (1, 0, 0), (1, 0, spare)):
         rows = _spaced(screen.parts, measure, between, inside)
-        if len(rows) <= room:
+        if len(rows) <= room + taken:
             break
+    else:
+        # What is asked stands apart from the answers at least.
+        rows = _spaced(screen.parts, measure, 0, 0, first=1)
+        if len(rows) > room + spare:
+            rows = _spaced(screen.parts, measure, 0, 0)
     above = max(0, (room - len(rows)) // 2)
     return [*[()] * above, *rows]
 
 
-def _spaced(parts: Sequence[Part], measure: int, between: int, inside: int) -> list[Row]:
-    """Give the lines with empty rows *between* two parts and *inside* them."""
+def _spaced(
+    parts: Sequence[Part], measure: int, between: int, inside: int, *, first: int = 0
+) -> list[Row]:
+    """Give the lines with empty rows *between* two parts and *inside* them.
+
+    *first* is how many there are at least below the first part.
+    """
     rows: list[Row] = []
-    for part in parts:
+    for at, part in enumerate(parts):
         if rows:
-            rows += [()] * (min(inside, between) if part.close else between)
+            air = min(inside, between) if part.close else between
+            rows += [()] * (max(first, air) if at == 1 else air)
         for index, row in enumerate(rows_of(part, measure)):
             if index:
                 rows += [()] * inside
@@ -69,22 +90,28 @@ def _bold(span: Span) -> Span:
     return Span(span.text, roles if "strong" in roles or "key" in roles else f"{roles} strong")
 
 
-def _head(showing: Showing, languages: Sequence[str], signs: Signs, left: int, measure: int) -> Row:
-    names = f" {signs.dot} ".join(languages)
-    if showing.of > 1:
-        names = f"{showing.at}/{showing.of}   {names}"
-    room = measure - cell_width(names) - 3
-    title = showing.title
-    if cell_width(title) > room:
-        title = title[: max(1, room - 1)].rstrip() + ("." if signs.ascii else "…")
-    gap = measure - cell_width(title) - cell_width(names)
-    return (Span(" " * left), Span(title, "accent strong"), Span(" " * gap), Span(names, "muted"))
+def _head(showing: Showing, around: Sequence[Around], signs: Signs, measure: int) -> list[Row]:
+    """Give the title in each language with its name, and once the number of the screen."""
+    rows: list[Row] = []
+    for each in around:
+        counted = [f"{showing.at}/{showing.of}"] if showing.of > 1 and not rows else []
+        about = "   ".join([*counted, each.language])
+        if cell_width(each.title) > measure - cell_width(about) - 3:
+            about = "".join(counted)  # the page shows its language
+        room = measure - cell_width(about) - 3
+        title = each.title
+        if cell_width(title) > room:
+            title = title[: max(1, room - 1)].rstrip() + ("." if signs.ascii else "…")
+        gap = measure - cell_width(title) - cell_width(about)
+        rows.append((Span(title, "accent strong"), Span(" " * gap), Span(about, "muted")))
+    return rows
 
 
-def _foot(showing: Showing, signs: Signs, left: int, measure: int) -> list[Row]:
-    line = (Span(" " * left), Span(signs.hairline * measure, "line"))
-    if not showing.note and not showing.vote:
-        return [(), (), ()]
-    row = (Span(showing.note, "strong"), Span(showing.vote, "accent strong"))
-    gap = measure - row_width(row)
-    return [line, (Span(" " * left), row[0], Span(" " * gap), row[1]), ()]
+def _foot(around: Sequence[Around], signs: Signs, measure: int) -> list[Row]:
+    """Give a hairline, and below it the hands and the vote; nothing where there is no vote."""
+    rows: list[Row] = []
+    for each in around:
+        if each.note or each.vote:
+            row = (Span(each.note, "strong"), Span(each.vote, "accent strong"))
+            rows.append((row[0], Span(" " * (measure - row_width(row))), row[1]))
+    return [(Span(signs.hairline * measure, "line"),), *rows] if rows else []

@@ -21,19 +21,13 @@ from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.asked import Asked, EditionNames
 from qusayr_tui.render.materials import material_lines, material_text
-from qusayr_tui.render.room.parts import Part
-from qusayr_tui.render.rows import cell_width
+from qusayr_tui.render.room.parts import MOST_LINES, Part, lines, packed, same_words
+from qusayr_tui.render.room.votes import ALLOWED, distribution
 from qusayr_tui.render.signs import Signs
 from qusayr_tui.render.why import ACCESS_WORDS, SAYS_WORDS
 from qusayr_tui.render.wording import STATUS_WORDS
 
 Card = tuple[Part, ...]
-
-BLOCK = "█"
-"""A cell of a bar: thinner ones are lost at the back of a room."""
-
-BAR = 28
-"""Cells of the longest bar of votes."""
 
 
 class CardMaker:
@@ -111,13 +105,17 @@ class CardMaker:
 
     # --- exercises and items
 
-    def exercise(self, name: str) -> list[Card]:
-        """Give the instruction of an exercise (`phase/exercise`), then its texts."""
+    def exercise(self, name: str, above: str) -> list[Card]:
+        """Give the instruction of an exercise (`phase/exercise`), then its texts.
+
+        Its title is left out where the room says the same *above*.
+        """
         phase_id, _, exercise_id = name.partition("/")
         phase = self._edition.phase(phase_id)
         record = find_exercise(phase.record, exercise_id)
         words = find_exercise_words(phase.words, exercise_id)
-        cards: list[Card] = [(Part(words.title, role="strong"), Part(words.instruction))]
+        title = () if words.title == above else (Part(words.title, role="strong"),)
+        cards: list[Card] = [(*title, Part(words.instruction))]
         for at, material in enumerate(record.materials):
             source, how = material_lines(self._edition, material)
             role = "em" if material.form == "quote" else ""
@@ -147,9 +145,13 @@ class CardMaker:
                 rows = [
                     Part(asked.option_text(each), lead=self._signs.dash) for each in asked.options
                 ]
-                return [(*head, *bins), tuple(rows)]
+                return packed([(*head, *bins), rows])
             case _:
-                return [(*head, *(self._option(asked, each) for each in self._order(asked)))]
+                options = [self._option(asked, each) for each in self._order(asked)]
+                again = "".join(each.text for each in options)
+                if lines([*head, *options]) > MOST_LINES and same_words(again, asked.passage or ""):
+                    head = head[:1]  # the options are the passage, piece by piece
+                return [(*head, *options)]
 
     def _order(self, asked: Asked) -> tuple[str, ...]:
         """Give the options in the order in which this language shows them."""
@@ -159,62 +161,55 @@ class CardMaker:
         return Part(asked.option_text(option), letter_of(option, asked.options), role)
 
     def distribution(self, item: str, votes: Votes) -> Card:
-        """Give the hands of each round, before and after beneath each other.
-
-        Nothing in it says which answer is right, unless the class knows already.
-        """
-        asked = self.asked(item)
-        rounds = [votes.rounds[0], *votes.rounds[-1:]] if len(votes.rounds) > 1 else votes.rounds
-        names = [self._t(_l("before")), self._t(_l("after"))] if len(rounds) > 1 else [""]
-        wide = max(map(cell_width, names))
-        most = max((count for each in rounds for count in each.values()), default=0)
-        parts = []
-        for option in asked.options:
-            for index, counts in enumerate(rounds):
-                count = counts.get(option, 0)
-                bar = (self._signs.heavy if self._signs.ascii else BLOCK) * round(
-                    BAR * count / max(most, BAR // 2)
-                )
-                name = names[index] + " " * (wide - cell_width(names[index]))
-                text = "  ".join(each for each in (name, f"{bar} {count}".strip()) if each)
-                letter = letter_of(option, asked.options)
-                if votes.revealed and option in asked.key:
-                    letter += f" {self._signs.yes}"
-                first = index == 0
-                parts.append(
-                    Part(text, letter if first else "", "strong" if first else "", True, not first)
-                )
-        return tuple(parts)
+        """Give how the hands fell; what is right only where it was revealed."""
+        return distribution(self.asked(item), votes, self._signs)
 
     # --- once it was revealed
 
     def answer(self, item: str) -> list[Card]:
         """Give what is right, and why; only for an item that was revealed."""
         asked = self.asked(item)
-        label = Part(self._t(_l("What the sources allow")), role="muted")
+        label = Part(self._t(ALLOWED), role="muted")
         whole = asked.whole_feedback(True)
         why = [Part(whole)] if whole else []
         manner = asked.kind.manner
         if manner in ("one", "several"):
             right = [each for each in self._order(asked) if each in asked.key]
+            if manner == "several" and not why:
+                return packed([(label,), *(self._with_reason(asked, each) for each in right)])
             if manner == "one" and not why:
                 why = [Part(asked.feedback(each) or "") for each in right]
             return [(label, *(self._option(asked, each, "strong") for each in right), *why)]
         if manner == "order":
             return [(label, *(self._option(asked, each) for each in asked.key)), tuple(why)]
         if manner == "sort":
-            bins = placed(asked.key)
-            pairs = [
-                Part(asked.option_text(each), LETTERS[asked.bins.index(bins[each])].upper())
-                for each in asked.options
+            return [
+                *packed([(label,), *self._bins_with_theirs(asked)]),
+                *([(*why,)] if why else []),
             ]
-            legend = [
-                Part(asked.bin_text(each), LETTERS[at].upper(), "muted")
-                for at, each in enumerate(asked.bins)
-            ]
-            return [(label, *legend), tuple(pairs), *([tuple(why)] if why else [])]
         preferred = [Part(asked.preferred, role="strong")] if asked.preferred else []
         return [(label, *preferred, *why)]
+
+    def _with_reason(self, asked: Asked, option: str) -> Card:
+        """Give a right option with what is said about it right below."""
+        reason = asked.feedback(option)
+        below = [Part(reason, column=True, close=True)] if reason else []
+        return (self._option(asked, option, "strong"), *below)
+
+    def _bins_with_theirs(self, asked: Asked) -> list[Card]:
+        """Give each bin of a `sort` with the statements that belong to it below."""
+        bins = placed(asked.key)
+        return [
+            (
+                Part(asked.bin_text(each), LETTERS[at].upper(), "accent"),
+                *(
+                    Part(asked.option_text(option), self._signs.dash, close=True)
+                    for option in asked.options
+                    if bins[option] == each
+                ),
+            )
+            for at, each in enumerate(asked.bins)
+        ]
 
     def proof(self, item: str) -> list[Card]:
         """Give the passages that show it, only for an item that was revealed."""
@@ -255,7 +250,9 @@ class CardMaker:
             who = f"{self._t(SAYS_WORDS[says])} {self._signs.dot} {who}"
         if access == "unknown":
             return who
-        return f"{who} {self._signs.dot} {self._t(ACCESS_WORDS[access])}"
+        # A card asks "could see?", and "yes" answers; here nothing asks.
+        saw = _l("saw it") if access == "saw" else ACCESS_WORDS[access]
+        return f"{who} {self._signs.dot} {self._t(saw)}"
 
 
 def voters(item_votes: Votes) -> int:

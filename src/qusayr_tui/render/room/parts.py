@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from qusayr_tui.render.rows import Row, Span
+from qusayr_tui.render.rows import Row, Span, cell_width
 from qusayr_tui.render.wrap import wrap
 
 MEASURE = 56
@@ -38,6 +38,13 @@ class Part(msgspec.Struct, frozen=True):
     """Whether the text stands in the column after the letters though it has none itself."""
     close: bool = False
     """Whether it stands right below the part before it."""
+    label: str = ""
+    """A word before the text, which reads the same in every language but for it."""
+
+    @property
+    def whole(self) -> str:
+        """The text with its label."""
+        return f"{self.label}  {self.text}" if self.label else self.text
 
 
 class RoomScreen(msgspec.Struct, frozen=True):
@@ -49,8 +56,8 @@ class RoomScreen(msgspec.Struct, frozen=True):
 def rows_of(part: Part, measure: int) -> list[Row]:
     """Give the rows of a part at a measure."""
     if not part.lead and not part.column:
-        return wrap([Span(part.text, part.role)], measure)
-    rows = wrap([Span(part.text, part.role)], measure - LEAD)
+        return wrap([Span(part.whole, part.role)], measure)
+    rows = wrap([Span(part.whole, part.role)], measure - LEAD)
     lead = Span(part.lead.ljust(LEAD), "key")
     return [(lead if index == 0 else Span(" " * LEAD), *row) for index, row in enumerate(rows)]
 
@@ -70,6 +77,17 @@ def paged(parts: Sequence[Part]) -> list[RoomScreen]:
             here = []
         here.append(part)
     return [*screens, RoomScreen(tuple(here))] if here else screens
+
+
+def packed(groups: Sequence[Sequence[Part]]) -> list[tuple[Part, ...]]:
+    """Put groups of parts on as few cards as hold them, each group on one card with its own."""
+    cards: list[tuple[Part, ...]] = []
+    for group in groups:
+        if cards and lines([*cards[-1], *group]) <= MOST_LINES:
+            cards[-1] = (*cards[-1], *group)
+        else:
+            cards.append(tuple(group))
+    return cards
 
 
 def _torn(part: Part) -> list[Part]:
@@ -94,13 +112,15 @@ def together(languages: Sequence[Sequence[Part]]) -> list[RoomScreen]:
     """
     if len(languages) == 1 or len({len(each) for each in languages}) > 1:
         return [screen for each in languages for screen in paged(each)]
-    mixed = [
-        part
-        if index == 0
-        else msgspec.structs.replace(part, lead="", close=_col(part), column=_col(part))
-        for row in zip(*languages, strict=True)
-        for index, part in enumerate(_without_repeats(row))
-    ]
+    mixed = _aligned(
+        [
+            part
+            if index == 0
+            else msgspec.structs.replace(part, lead="", close=_col(part), column=_col(part))
+            for row in zip(*languages, strict=True)
+            for index, part in enumerate(_without_repeats(row))
+        ]
+    )
     if lines(mixed) <= MOST_LINES:
         return [RoomScreen(tuple(mixed))]
     return [screen for each in languages for screen in paged(each)]
@@ -111,9 +131,34 @@ def _col(part: Part) -> bool:
 
 
 def _without_repeats(parts: Sequence[Part]) -> list[Part]:
-    """Leave out what reads the same in two languages, such as a bar with its figure."""
+    """Leave out what reads the same in two languages, such as a bar, or a quotation.
+
+    Their labels stand side by side: `avant/before`.
+    """
     found: list[Part] = []
     for part in parts:
-        if all(each.text != part.text for each in found):
+        same = [at for at, each in enumerate(found) if same_words(each.text, part.text)]
+        if not same:
             found.append(part)
+        elif part.label:
+            labels = (found[same[0]].label.rstrip(), part.label.rstrip())
+            label = "/".join(dict.fromkeys(labels))
+            found[same[0]] = msgspec.structs.replace(found[same[0]], label=label)
     return found
+
+
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two texts differ in spaces and in the marks of a quotation at most."""
+    bare = (re.sub(r"[\s«»“”]", "", each) for each in (one, other))
+    return next(bare) == next(bare)
+
+
+def _aligned(parts: Sequence[Part]) -> list[Part]:
+    """Give labels one width, so that bars begin beneath each other."""
+    widest = max((cell_width(each.label) for each in parts), default=0)
+    return [
+        msgspec.structs.replace(each, label=each.label + " " * (widest - cell_width(each.label)))
+        if each.label
+        else each
+        for each in parts
+    ]

@@ -19,18 +19,27 @@ from qusayr_tui.render.room.parts import RoomScreen, together
 from qusayr_tui.render.signs import Signs
 
 
-class Showing(msgspec.Struct, frozen=True):
-    """What stands on the projector."""
+class Around(msgspec.Struct, frozen=True):
+    """What stands above and below a screen, in one language of the room."""
 
     title: str
-    screen: RoomScreen
-    at: int
-    """Number of the screen in its activity, from 1."""
-    of: int
+    language: str
+    """Name of the language, in itself."""
     note: str = ""
     """Below the screen, at the left: how many hands."""
     vote: str = ""
     """Below the screen, at the right: whether a vote is open."""
+
+
+class Showing(msgspec.Struct, frozen=True):
+    """What stands on the projector."""
+
+    around: tuple[Around, ...]
+    """In each language of the room."""
+    screen: RoomScreen
+    at: int
+    """Number of the screen in its activity, from 1."""
+    of: int
 
 
 class Show:
@@ -52,17 +61,21 @@ class Show:
 
     def showing(self, state: ClassState) -> Showing:
         """Give what the class sees now."""
-        activity = self.activity(state.activity)
-        first = self._editions(state.languages[0])
-        title = self._activity_words(activity, state.languages[0]).title
-        if state.ended or state.paused:
+        waits = state.ended or state.paused
+        around = tuple(self._around(state, tag, counts=not waits) for tag in state.languages)
+        if waits:
             text = _l("The lesson is over.") if state.ended else _l("Pause. We go on in a moment.")
             screens = self._both(state, lambda maker, _: [maker.sentence(text)])
-            return Showing(title, screens[0], 1, 1)
+            return Showing(around, screens[0], 1, 1)
         screens = self.screens(state)
         at = max(0, min(state.screen, len(screens) - 1))
-        note, vote = self._vote(state, activity, first)
-        return Showing(title, screens[at], at + 1, len(screens), note, vote)
+        return Showing(around, screens[at], at + 1, len(screens))
+
+    def _around(self, state: ClassState, tag: str, *, counts: bool) -> Around:
+        activity, edition = self.activity(state.activity), self._editions(tag)
+        note, vote = self._vote(state, activity, edition) if counts else ("", "")
+        title = self._activity_words(activity, tag).title
+        return Around(title, edition.locale.name_of(tag), note, vote)
 
     def screens(self, state: ClassState) -> list[RoomScreen]:
         """Give the screens of the activity in hand."""
@@ -170,7 +183,7 @@ class Show:
                 for card in (*maker.item(each), *maker.answer(each))
             ]
         asked = [card for each in items for card in maker.item(each)]
-        return [*maker.exercise(name), *asked, *maker.starters(words)]
+        return [*maker.exercise(name, words.title), *asked, *maker.starters(words)]
 
     def _vote(self, state: ClassState, activity: Activity, edition: Edition) -> tuple[str, str]:
         """Say how many hands there are, and whether the vote is open; never how they fell."""
