@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -63,7 +64,46 @@ async def test_the_plan_the_time_the_notes_and_what_comes_next_are_there(program
             assert part in words
         for _ in range(4):
             await console.press("pagedown")
-        assert "Next: Read three passages, 7 min" in console.words
+        assert "Next: Read three passages (7 min)" in console.words
+
+
+async def test_the_plan_says_every_title_whole_and_that_its_numbers_are_minutes(
+    program: Program,
+) -> None:
+    titles = [each.title for each in program.library.plan_words("en", PLAN).activities]
+    for size in ((80, 24), (120, 36)):
+        async with open_console(program, PLAN, size=size) as console:
+            plan = [row[: 27 if size[0] < 110 else 44] for row in console.rows]
+            head = next(row for row in plan if "Plan" in row)
+            minutes = [row.rstrip() for row in plan if re.search(r" \d+$", row.rstrip())]
+            assert head.rstrip().endswith("min")
+            assert {len(row) for row in minutes} == {len(head.rstrip())}
+            listed = " ".join(" ".join(re.sub(r" \d+ *$", "", row) for row in plan).split())
+            assert all(title in listed for title in titles)
+
+
+async def test_the_console_says_what_its_signs_and_columns_mean(program: Program) -> None:
+    async with open_console(program, PLAN, size=(100, 40)) as console:
+        await to_the_vote(console)
+        assert "✓ What the sources allow; hidden from the class." in console.words
+        await console.type("A14 B8 C4")
+        assert "Hands: 26" in console.words
+        assert "Commonest misconception: “" in console.words
+        await console.press("space", "u")
+        await console.type("C22 A4")
+        await console.press("space", "h")
+        assert "0 min of 9 · distribution shown" in console.words
+        assert "h hide" in console.words
+        await console.press("h")
+        assert "h show" in console.words
+        await console.press("r")
+        assert "✓ What the sources allow; the class has seen it." in console.words
+
+
+async def test_the_help_names_the_one_key_that_closes_it(program: Program) -> None:
+    async with open_console(program, PLAN) as console:
+        await console.press("question_mark")
+        assert console.rows[-1].split() == ["Esc", "close"]
 
 
 async def test_hands_are_counted_in_a_line_that_is_there_while_a_vote_is_open(
@@ -120,7 +160,7 @@ async def test_before_and_after_then_the_answer(program: Program) -> None:
         votes = console.desk.state.of(ITEM)
         assert votes.revealed
         assert [sum(each.values()) for each in votes.rounds] == [26, 26]
-        assert "Hands: 26 → 26" in console.words
+        assert "Hands, before and after: 26 → 26" in console.words
         await console.press("space")
         assert "has seen the answer already" in console.words
         assert not console.desk.state.vote_open
@@ -247,13 +287,13 @@ async def test_a_lesson_that_is_over_is_not_taken_up(program: Program) -> None:
 @pytest.mark.parametrize("left_out", [("nothing",), ("siege/nothing",), ("siege", "resumes")])
 def test_what_cannot_be_left_out_is_said(program: Program, left_out: tuple[str, ...]) -> None:
     with pytest.raises(Trouble) as raised:
-        teach._resolved(program, PLAN, left_out) and teach.find_plan(program, PLAN, left_out)
+        teach.resolved(program, PLAN, left_out) and teach.find_plan(program, PLAN, left_out)
     assert raised.value.code == 2
     assert raised.value.hint is not None
 
 
 def test_a_block_may_be_named_with_or_without_its_phase(program: Program) -> None:
-    names = teach._resolved(program, PLAN, ("sixty-six", "resumes/which-day"))
+    names = teach.resolved(program, PLAN, ("sixty-six", "resumes/which-day"))
     assert names == ("siege/sixty-six", "resumes/which-day")
     plan = teach.find_plan(program, PLAN, names)
     assert [each.blocks for each in plan.activities if each.do == "read"] == [
@@ -278,7 +318,9 @@ async def test_the_room_waits_then_follows(program: Program) -> None:
             await console.press("z")
             await until(room, lambda: "Pause." in room.words)
             await console.press("z", "f6")
-            await until(room, lambda: "Français · English" in room.words)
+            await until(room, lambda: "Français" in room.words and "English" in room.words)
+            assert "Avant de commencer" in room.words
+            assert "Before we begin" in room.words
             await to_the_vote(console)
             await until(room, lambda: "vote ouvert" in room.words)
             await console.type("A12 B5")

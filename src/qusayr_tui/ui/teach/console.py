@@ -21,6 +21,7 @@ from qusayr_tui.ui.teach.commands import console_bindings
 from qusayr_tui.ui.teach.console_page import HELP_KEYS, ConsolePage, footer_keys, help_rows
 from qusayr_tui.ui.teach.desk import Desk
 from qusayr_tui.ui.teach.hands_line import HandsLine
+from qusayr_tui.ui.teach.plan_list import PlanList
 from qusayr_tui.ui.teach.speech import Speech
 from qusayr_tui.ui.widgets.rows_view import RowsView
 
@@ -29,6 +30,9 @@ RAILS = ((110, 44), (72, 27), (0, 0))
 
 WIDEST = 72
 """Cells of the widest line of notes."""
+
+AIRY = 30
+"""Rows from which a row of air stands above the plan and the notes."""
 
 LOOK = 5.0
 """Seconds between two looks at the clock."""
@@ -109,13 +113,14 @@ class ConsoleScreen(FramedScreen):
 
     def rail_rows(self, form: Form) -> list[Row]:
         """Give the plan."""
-        return self.parts.plan_rows(form.rail, form.height - 4)
+        plan = PlanList(self.desk, self.speech)
+        return plan.rows(form.rail, form.height - 5, airy=form.height >= AIRY)
 
     def make_page(self, form: Form) -> Page:
         """Make the notes, or the help."""
         if self.helps:
-            return help_rows(self.speech, form.measure)
-        return self.parts.page(form.measure, airy=form.height >= 30)
+            return help_rows(self.speech, form.measure, airy=form.height >= AIRY)
+        return self.parts.page(form.measure, airy=form.height >= AIRY)
 
     def footer(self) -> Sequence[FooterKey]:
         """Give the keys that matter now."""
@@ -136,7 +141,7 @@ class ConsoleScreen(FramedScreen):
         if self.page.top >= self.page.last_top:
             return []
         more = f"{self.speech.signs.down} {self.speech.text(_l('more notes'))}"
-        pad = " " * max(0, self.form.width - 2 - cell_width(more))
+        pad = " " * max(0, self.form.left + self.form.measure - cell_width(more))
         return [(Span(pad), Span(more, "muted"))]
 
     # --- the line of hands

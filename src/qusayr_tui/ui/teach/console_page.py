@@ -1,15 +1,22 @@
-"""What stands on the teacher's console: the plan at the left, the activity in hand beside it."""
+"""What stands on the teacher's console beside the plan: the activity in hand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qusayr_tui.domain.classroom.tally import commonest, hands, letter_of, tags_of
+from qusayr_tui.domain.classroom.tally import (
+    before_and_after,
+    commonest,
+    hands,
+    letter_of,
+    tags_of,
+)
 from qusayr_tui.domain.plan import Activity, ActivityWords
+from qusayr_tui.i18n.languages import language_rules
 from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.asked import Asked
-from qusayr_tui.render.rows import Row, Span, cell_width
+from qusayr_tui.render.rows import Span, cell_width
 from qusayr_tui.ui.pages.head import FooterKey
 from qusayr_tui.ui.pages.page import Page, PageMaker
 from qusayr_tui.ui.teach.commands import CONSOLE
@@ -57,39 +64,6 @@ class ConsolePage:
         at = _l("min %(at)s/%(of)s", at=minutes(timing.all_spent), of=self._desk.plan.minutes)
         return f"{self._t(at)} {self._speech.signs.dot} {drift_words(self._speech, timing.drift)}"
 
-    # --- the plan
-
-    def plan_rows(self, width: int, height: int) -> list[Row]:
-        """Give the activities with their minutes, the one in hand among them."""
-        state, signs = self._desk.state, self._speech.signs
-        ids = [each.id for each in self._desk.plan.activities]
-        here = ids.index(state.activity) if state.activity in ids else 0
-        rows: list[Row] = [(Span("  "), Span(self._t(_l("Plan")), "muted"))]
-        room = max(3, height - 2)
-        first = max(0, min(here - room // 2, len(ids) - room))
-        for index in range(first, min(len(ids), first + room)):
-            activity = self._desk.plan.activities[index]
-            given = activity.minutes + state.extra.get(activity.id, 0)
-            about = f"{given:>3}"
-            sign = signs.current if index == here else " "
-            if activity.id in state.skipped:
-                sign = signs.dash
-            elif index < here:
-                sign = signs.yes
-            role = "strong" if index == here else "muted"
-            title = _cut(self._title(activity), width - 4 - len(about) - 1, signs.ascii)
-            pad = " " * (width - 4 - cell_width(title) - len(about))
-            rows.append(
-                (
-                    Span("  "),
-                    Span(f"{sign} ", "accent"),
-                    Span(title, role),
-                    Span(pad),
-                    Span(about, role),
-                )
-            )
-        return rows
-
     # --- the activity in hand
 
     def page(self, width: int, *, airy: bool) -> Page:
@@ -122,10 +96,15 @@ class ConsolePage:
         text = _l("%(spent)s min of %(planned)s", spent=spent, planned=planned)
         over = timing.spent > timing.planned
         spans = [Span(self._t(text), "doubt" if over else "muted")]
-        if self._desk.state.paused:
-            spans += [Span("  "), Span(self._t(_l("Pause: the room waits")), "doubt")]
-        elif self._desk.state.ended:
-            spans += [Span("  "), Span(self._t(_l("The lesson is over.")), "doubt")]
+        state = self._desk.state
+        for said, what, role in (
+            (state.vote_open, _l("vote open"), "muted"),
+            (state.shown, _l("distribution shown"), "muted"),
+            (state.paused, _l("Pause: the room waits"), "doubt"),
+            (state.ended and not state.paused, _l("The lesson is over."), "doubt"),
+        ):
+            if said:
+                spans += [Span(f" {self._speech.signs.dot} "), Span(self._t(what), role)]
         maker.text(spans)
 
     def _room(self, maker: PageMaker) -> None:
@@ -136,10 +115,6 @@ class ConsolePage:
             self._t(_l("Room: %(languages)s", languages=" + ".join(names))),
             self._t(_l("screen %(at)s of %(of)s", at=showing.at, of=showing.of)),
         ]
-        if state.shown:
-            parts.append(self._t(_l("distribution shown")))
-        if state.vote_open:
-            parts.append(self._t(_l("vote open")))
         maker.text(f" {self._speech.signs.dot} ".join(parts), "muted")
 
     # --- the votes
@@ -153,7 +128,7 @@ class ConsolePage:
         if not self._desk.options:
             maker.text(self._t(_l("Answered on paper; r shows the answer.")), "muted")
             return
-        rounds = votes.rounds[-2:]
+        rounds = before_and_after(votes.rounds)
         for option in self._desk.options:
             lead = [Span(letter_of(option, self._desk.options), "key"), Span(" ")]
             for counts in rounds:
@@ -166,24 +141,32 @@ class ConsolePage:
         self._sums(maker, asked, item)
 
     def _sums(self, maker: PageMaker, asked: Asked, item: str) -> None:
-        """Say how many hands there are, the commonest misconception, and what the class knows."""
+        """Say how many hands there are, what the sign means, and the commonest misconception."""
         votes = self._desk.state.of(item)
         if votes.rounds:
-            sums = [str(hands(counts)) for counts in votes.rounds[-2:]]
+            sums = [str(hands(counts)) for counts in before_and_after(votes.rounds)]
             joined = f" {self._speech.signs.right} ".join(sums)
-            maker.text(self._t(_l("Hands: %(hands)s", hands=joined)), "muted")
+            counted = (
+                _l("Hands, before and after: %(hands)s", hands=joined)
+                if len(sums) > 1
+                else _l("Hands: %(hands)s", hands=joined)
+            )
+            maker.text(self._t(counted), "muted")
+        allowed = (
+            _l("What the sources allow; the class has seen it.")
+            if votes.revealed
+            else _l("What the sources allow; hidden from the class.")
+        )
+        sign = Span(f"{self._speech.signs.yes} ", "accent")
+        maker.text([sign, Span(self._t(allowed), "muted")], hang=2)
+        if votes.rounds:
             found = commonest(tags_of(asked.item), votes.rounds[-1])
             names = {each.id: each.name for each in self._speech.edition.words.misconceptions}
             if found:
-                name = names.get(found[0], found[0])
+                before, after = language_rules(self._speech.language).quotes
+                name = f"{before}{names.get(found[0], found[0])}{after}"
                 behind = _l("Commonest misconception: %(name)s", name=name)
                 maker.text(self._t(behind), "doubt")
-        known = (
-            _l("The class has seen the answer.")
-            if votes.revealed
-            else _l("The answer is hidden from the class.")
-        )
-        maker.text(self._t(known), "muted")
 
     # --- the notes
 
@@ -217,7 +200,7 @@ class ConsolePage:
         maker.begin("next")
         if following:
             text = _l(
-                "Next: %(title)s, %(minutes)s min",
+                "Next: %(title)s (%(minutes)s min)",
                 title=self._title(following[0]),
                 minutes=following[0].minutes,
             )
@@ -227,9 +210,11 @@ class ConsolePage:
         maker.end()
 
 
-def help_rows(speech: Speech, width: int) -> Page:
+def help_rows(speech: Speech, width: int, *, airy: bool) -> Page:
     """Give the keys of the console, and how hands are typed."""
     maker = PageMaker(2, width)
+    if airy:
+        maker.blank()
     maker.text(speech.text(_l("Keys")), "strong")
     for command in CONSOLE.values():
         key = Span(speech.signs.keys(speech.text(command.label)), "key")
@@ -246,19 +231,14 @@ def help_rows(speech: Speech, width: int) -> Page:
     return maker.page()
 
 
-def _cut(title: str, room: int, ascii_only: bool) -> str:
-    if cell_width(title) <= room:
-        return title
-    return title[: max(1, room - 1)].rstrip() + ("." if ascii_only else "…")
-
-
 def plan_notes(speech: Speech, plan_id: str, count: int, total: int) -> Sequence[str]:
     """Describe a plan in a few words, for the list of plans."""
     activities = lazy_ngettext("%(count)s activity", "%(count)s activities", count)
-    return (speech.text(_l("%(count)s min", count=total)), speech.text(activities), plan_id)
+    way = f"--plan {plan_id}"
+    return (speech.text(_l("%(count)s min", count=total)), speech.text(activities), way)
 
 
-HELP_KEYS = (FooterKey(_l("Esc"), _l("close")), FooterKey(_l("q"), _l("leave")))
+HELP_KEYS = (FooterKey(_l("Esc"), _l("close")),)
 """The footer while the help is shown."""
 
 
@@ -270,7 +250,8 @@ def footer_keys(desk: Desk, language: str) -> list[FooterKey]:
         word = _l("close the vote") if state.vote_open else _l("open the vote")
         keys.append(FooterKey(_l("Space"), word))
         if not state.vote_open and votes.rounds:
-            keys += [FooterKey(_l("u"), _l("again")), FooterKey(_l("h"), _l("show"))]
+            shows = _l("hide") if state.shown else _l("show")
+            keys += [FooterKey(_l("u"), _l("again")), FooterKey(_l("h"), shows)]
     if not state.vote_open:
         if desk.show.asked_items(desk.activity, language):
             keys.append(FooterKey(_l("r"), _l("answer")))

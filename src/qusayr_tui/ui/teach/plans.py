@@ -52,7 +52,10 @@ class PlansScreen(FramedScreen):
     def make_page(self, form: Form) -> Page:
         """Make the list in the language in hand."""
         signs = self.speech.signs
-        intro = [self.speech.text(_l("Choose a plan. On the projector, run: qusayr room"))]
+        intro = [
+            self.speech.text(_l("Choose a plan.")),
+            self.speech.text(_l("On the projector, run: qusayr room")),
+        ]
         choices = [
             Choice(
                 each.id,
