@@ -31,6 +31,9 @@ CELL = (12.2, 24.4)
 TO_QUESTION = ("n", "n")
 FIRST_VOTE = (*TO_QUESTION, "space", *"A12 B5 C9", "enter")
 BOTH_VOTES = (*FIRST_VOTE, "u", *"A2 B3 C21", "enter", "space", "h")
+BOTH_LANGUAGES = "both languages"
+"""In the place of a key: F6 until the room speaks both."""
+
 SCENES: dict[str, tuple[bool, tuple[str, ...] | None]] = {
     "guide-plans": (False, None),
     "guide-console": (False, FIRST_VOTE),
@@ -47,7 +50,7 @@ SIZED: dict[str, tuple[bool, tuple[str, ...] | None]] = {
     "room-vote": (True, FIRST_VOTE),
     "room-votes": (True, BOTH_VOTES),
     "room-reveal": (True, (*BOTH_VOTES, "r")),
-    "room-both": (True, ("n", "right", "f6", "f6")),
+    "room-both": (True, ("n", "right", BOTH_LANGUAGES)),
 }
 """The same at every size, in each language and theme, to be looked at."""
 
@@ -71,7 +74,7 @@ async def draw(
     async with console.run_test(size=size) as pilot:
         await pilot.pause()
         for key in keys or ():
-            await pilot.press(key)
+            await press(pilot, key, desk)
         pictures = await in_each_look(console, pilot, () if of_room else looks)
     console.let_go()
     if of_room:
@@ -85,6 +88,15 @@ async def draw(
             await pilot.pause(1)
             pictures = await in_each_look(room, pilot, looks)
     return pictures
+
+
+async def press(pilot: Pilot[Any], key: str, desk: Desk | None) -> None:
+    """Press a key, or F6 as often as it takes from the language in hand."""
+    if key != BOTH_LANGUAGES or desk is None:
+        await pilot.press(key)
+        return
+    while len(desk.state.languages) < 2:
+        await pilot.press("f6")
 
 
 async def in_each_look(app: App[Any], pilot: Pilot[Any], looks: Sequence[str]) -> list[str]:
