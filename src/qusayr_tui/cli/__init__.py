@@ -3,38 +3,50 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from qusayr_tui.cli.output import Nowhere
+from qusayr_tui.cli.output import NO_ROOM, Nowhere, is_ours
 from qusayr_tui.cli.program import Options, Program, program_for
 from qusayr_tui.content.loader import UnsoundCourseError
 from qusayr_tui.domain.text import clean_text
 from qusayr_tui.domain.trouble import Trouble, reason_of
-from qusayr_tui.i18n.catalog import click_in_language
+from qusayr_tui.i18n.catalog import CatalogMissingError, click_in_language
 from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
-from qusayr_tui.i18n.locale import Locale
+from qusayr_tui.i18n.locale import Locale, load_locale
 
 if TYPE_CHECKING:
     import click
 
+REINSTALL = _l("Install the program again.")
+
 WITH_VALUE = ("--lang", "--course", "--data-dir", "--theme", "--phase")
 """The options before a command that take a value."""
 
-NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
-
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command line and give its exit code; prints, and never raises for bad input."""
+    """Run the command line and give its exit code; prints, and never raises."""
+    _prepare_streams()
+    early = program_for(early_options(arguments))
+    try:
+        return _run(arguments, early)
+    except KeyboardInterrupt:
+        return 130
+    except CatalogMissingError:
+        sentence = _l("The texts of the program in your language are not there.")
+        return _say(load_locale("en"), sentence, REINSTALL, 3)
+    except Exception as error:
+        return _say_fault(early, error)
+
+
+def _run(arguments: Sequence[str], early: Program) -> int:
+    """Run the command line; raises what nobody who uses it can mend."""
     import click
 
-    _prepare_streams()
     # Help and errors speak the learner's language, so it must be known before parsing.
-    early = program_for(early_options(arguments))
     locale = early.spoken()
     with click_in_language(locale.tag):
         from qusayr_tui.cli.commands import make_group
@@ -61,8 +73,13 @@ def run(arguments: Sequence[str]) -> int:
             _drop_output()
             sentence = _l("The output cannot be written: %(why)s.", why=reason_of(error))
             return _say(locale, sentence, _l("Send it elsewhere, or make room there."), 3)
-        except KeyboardInterrupt:
-            return 130
+        except ModuleNotFoundError as error:
+            if is_ours(error):
+                raise
+            sentence = _l(
+                "A part that the program needs is not installed: %(name)s.", name=str(error.name)
+            )
+            return _say(locale, sentence, REINSTALL, 3)
 
 
 def early_options(arguments: Sequence[str]) -> Options:
@@ -126,6 +143,18 @@ def _print_error(text: str) -> None:
     """Print lines that may hold what was typed as an argument: it must not drive the terminal."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         print("\n".join(map(clean_text, text.split("\n"))), file=sys.stderr)
+
+
+def _say_fault(early: Program, error: Exception) -> int:
+    """Say that the program itself is at fault, and where the details are."""
+    from qusayr_tui.cli.faults import CODE, lines_about
+
+    try:
+        lines = lines_about(error, early)
+    except Exception:  # nothing is left to say it with
+        lines = [f"qusayr: {type(error).__name__}"]
+    _print_error("\n".join(lines))
+    return CODE
 
 
 def _say_unsound(locale: Locale, error: UnsoundCourseError) -> int:

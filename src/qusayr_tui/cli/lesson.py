@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 
+from qusayr_tui.cli.faults import of_a_lesson
 from qusayr_tui.cli.program import Program, new_id, now
 from qusayr_tui.cli.terminal import prepare_environment, require_terminal, theme_for_terminal
 from qusayr_tui.domain.events import Mode
@@ -44,7 +45,10 @@ def open_lesson(program: Program, phase: str | None) -> int:
     theme = program.options.theme or settings.settings.theme or theme_for_terminal()
     app = QusayrApp(context, theme)
     try:
-        app.run(mouse=not program.options.no_mouse and settings.settings.mouse)
+        with of_a_lesson(session):
+            app.run(mouse=not program.options.no_mouse and settings.settings.mouse)
+            if app.fault is not None:
+                raise app.fault
     finally:
         session.close()
     return app.return_code or 0

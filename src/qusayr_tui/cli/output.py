@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import shutil
 import sys
@@ -15,6 +16,14 @@ from qusayr_tui.render.signs import in_plain_signs
 
 WIDEST = 76
 """Cells of a line of text that is not for a full screen."""
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What the system says where output has no room: no fault of the program."""
+
+
+def is_ours(error: ModuleNotFoundError) -> bool:
+    """Tell whether a missing module is one of the program's own."""
+    return (error.name or "qusayr_tui").partition(".")[0] == "qusayr_tui"
 
 
 class Nowhere(io.StringIO):

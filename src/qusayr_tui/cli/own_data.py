@@ -28,6 +28,7 @@ WHAT_A_FILE_HOLDS: tuple[tuple[str, LazyText], ...] = (
     ("settings.damaged", _l("damaged settings, kept aside")),
     ("settings", _l("settings: language, colours")),
     ("sessions", _l("lessons held with a class")),
+    ("faults", _l("reports about faults of the program; nothing that you typed")),
 )
 """By the beginning of a file's name, the longer ones first: what stands in it."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qusayr_tui.cli.faults import with_a_class
 from qusayr_tui.cli.options import Say
 from qusayr_tui.cli.plans import find_plan
 from qusayr_tui.cli.program import Program, now
@@ -101,7 +102,10 @@ def open_console(
         _theme(program, "night"),
     )
     try:
-        app.run(mouse=not program.options.no_mouse)
+        with with_a_class(_l("The lesson is kept; the same command takes it up again.")):
+            app.run(mouse=not program.options.no_mouse)
+            if app.fault is not None:
+                raise app.fault
     finally:
         app.let_go()
     if app.trouble is not None:
@@ -120,7 +124,10 @@ def open_room(program: Program) -> int:
         lambda state: _show(program, state),
         _theme(program, "paper"),
     )
-    app.run(mouse=False)
+    with with_a_class(_l("The lesson goes on without it; start qusayr room again.")):
+        app.run(mouse=False)
+        if app.fault is not None:
+            raise app.fault
     return app.return_code or 0
 
 

@@ -34,6 +34,11 @@ class DataPaths(msgspec.Struct, frozen=True):
         """Give the folder of lessons held with a class."""
         return self.data / "sessions" if self.data else None
 
+    @property
+    def faults(self) -> Path | None:
+        """Give the folder of reports about faults of the program."""
+        return self.data / "faults" if self.data else None
+
 
 def find_paths(data_dir: str | None, environ: Mapping[str, str]) -> DataPaths:
     """Find the folders, and make none of them; an empty *data_dir* or variable counts as none."""

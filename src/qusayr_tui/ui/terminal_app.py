@@ -12,6 +12,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual import events
 from textual._path import CSSPathType
 from textual.app import App
@@ -44,6 +45,8 @@ class TerminalApp(App[int]):
         self.animation_level = "none"
         self._is_stopped = False
         self._sizes = WindowSizes(self)
+        self.fault: Exception | None = None
+        """What ended the program although nobody wanted to."""
         for each in THEMES:
             self.register_theme(each)
         self.theme = theme
@@ -81,6 +84,21 @@ class TerminalApp(App[int]):
     def action_help_quit(self) -> None:
         """Replace Textual's own notice, which is in English."""
         self.notify(self.spoken().text(_l("Press q to leave.")), markup=False)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End at a fault; Textual itself would print all there is in every local variable."""
+        self.fault = self.fault or error
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End at what Textual found itself: a style sheet, or the end of the terminal's input."""
+        self._look_for_hangup()
+        if self.return_code is None:
+            found = (each for each in renderables if isinstance(each, Exception))
+            self._handle_exception(next(found, RuntimeError("no more keys can be read")))
 
     def _listen_to_signals(self) -> None:
         """Save and give the terminal back when the program is told to end."""
