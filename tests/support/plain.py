@@ -21,7 +21,7 @@ class Talk:
 
     def __init__(self, lesson: PlainLesson, phase: str | None) -> None:
         self.lesson = lesson
-        lesson.begin(phase)
+        lesson.arrival.begin(phase)
         self.said = self._hear()
 
     def _hear(self) -> str:

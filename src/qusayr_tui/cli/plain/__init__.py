@@ -51,7 +51,7 @@ def say_goodbye(lesson: PlainLesson, voice: Voice) -> None:
 
 def talk(lesson: PlainLesson, voice: Voice, phase: str | None) -> int:
     """Say a page, ask for a line, answer to it, until the learner leaves."""
-    lesson.begin(phase)
+    lesson.arrival.begin(phase)
     while not lesson.left:
         voice.say(lesson.take_lines())
         lesson.session.flush()

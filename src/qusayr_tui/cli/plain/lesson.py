@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from qusayr_tui.cli.plain.arrival import Arrival
 from qusayr_tui.cli.program import Program
 from qusayr_tui.domain.attempts import draft_of, find_attempt
 from qusayr_tui.domain.edition import PhaseEdition
-from qusayr_tui.domain.lesson import Place, first_place, following, settle
+from qusayr_tui.domain.lesson import Place, first_place, following
 from qusayr_tui.domain.progress import Position
 from qusayr_tui.domain.quiz.engine import Attempt
 from qusayr_tui.i18n.lazy import LazyText
@@ -19,7 +20,7 @@ from qusayr_tui.render.asked import Asked
 from qusayr_tui.render.plain import opening
 from qusayr_tui.render.plain.lines import Lines
 from qusayr_tui.storage.keeping import Acknowledgement, Kept
-from qusayr_tui.storage.session import LEARNER, LearnerSession
+from qusayr_tui.storage.session import LearnerSession
 
 if TYPE_CHECKING:
     from qusayr_tui.cli.plain.stops import Stop
@@ -31,13 +32,13 @@ class PlainLesson:
     def __init__(self, program: Program, session: LearnerSession, width: int) -> None:
         self.program = program
         self.session = session
+        self.arrival = Arrival(self)
         self.edition = program.chosen_edition
         self.ledger = program.ledger
         self.width = width
         self.lines = Lines(self.edition, width)
         """What is to be said next."""
         self.left = False
-        self.notice_seen = False
         self._stop: Stop | None = None
         self._attempts: dict[str, Attempt] = {}
         self._told: set[str] = set()
@@ -89,61 +90,7 @@ class PlainLesson:
         self.lines.blank()
         stop.say_page(before)
 
-    # --- beginning and end
-
-    def begin(self, phase: str | None) -> None:
-        """Go to the first stop that this start asks for, as the app does."""
-        from qusayr_tui.cli.plain.first_stops import LanguageStop, StartStop
-
-        self._tell_about_store()
-        given = self.program.language.why in ("--lang", "QUSAYR_LANG", "settings")
-        if phase:
-            self.open_phase(phase)
-        elif (self.session.was_here or self.session.runs()) and not self.program.options.guest:
-            self.go(StartStop(self))
-        elif given or len(self.languages) == 1:
-            self.language_chosen()
-        else:
-            self.go(LanguageStop(self))
-
-    def language_chosen(self) -> None:
-        """Keep the language of the first page and go on to the content notice."""
-        self._keep_language(self.edition.language)
-        self.session.switch_language(self.edition.language)
-        self.show_notice(short=False, then=None)
-
-    def resume(self) -> None:
-        """Go to where the learner left."""
-        position = self.session.position
-        ids = [ref.id for ref in self.edition.reader.phases]
-        if position is None or position.phase not in ids:
-            self.open_course()
-            return
-        self.notice_seen = True
-        place = Place(position.phase, position.step, position.item)  # type: ignore[arg-type]
-        settled = settle(place, self.phase(position.phase).record)
-        self.go_to(settled, block=position.block if settled == place else None)
-
-    def resume_run(self, registration: str) -> None:
-        """Go to where somebody else left who learns on this machine."""
-        self.session.go_on_with(registration)
-        self._attempts.clear()
-        self.resume()
-
-    def start_afresh(self, name: str = "") -> None:
-        """Begin a new run under *name*, if one was given; the one before is kept."""
-        self.session.start_afresh()
-        if name:
-            self.session.write(LEARNER, name)
-            self.lines.labelled(_l("Name"), name)
-        self._attempts.clear()
-        self.show_notice(short=False, then=None)
-
-    def start_as_guest(self) -> None:
-        """Begin without keeping anything."""
-        self.session.guest()
-        self._attempts.clear()
-        self.show_notice(short=False, then=None)
+    # --- the end
 
     def leave(self) -> None:
         """Leave: say what was done and what is kept."""
@@ -166,39 +113,19 @@ class PlainLesson:
 
     # --- the course and its phases
 
-    def show_notice(self, *, short: bool, then: str | None) -> None:
-        """Show the content notice; *then* is the phase to open after it."""
-        from qusayr_tui.cli.plain.first_stops import NoticeStop
-
-        self.go(NoticeStop(self, short=short, then=then))
-
-    def notice_read(self, then: str | None) -> None:
-        """Go on from the content notice."""
-        self.notice_seen = True
-        self.session.experience("notice", self.edition.course.id)
-        if then:
-            self._open_phase_now(then)
-        else:
-            self.open_course()
-
     def open_course(self) -> None:
         """Show the list of the phases."""
-        from qusayr_tui.cli.plain.first_stops import CourseStop
+        from qusayr_tui.cli.plain.course_stops import CourseStop
 
         self.go(CourseStop(self))
 
     def open_phase(self, phase_id: str) -> None:
         """Open a phase at its first step, after the content notice where one is due."""
-        phases = [self.phase(ref.id) for ref in self.edition.reader.phases]
-        inside = [each.ref.id for each in phases if not each.record.outside_starting_text]
-        if not self.notice_seen:
-            self.show_notice(short=False, then=phase_id)
-        elif inside[:1] == [phase_id] and self.session.progress.touched:
-            self.show_notice(short=True, then=phase_id)
-        else:
-            self._open_phase_now(phase_id)
+        if not self.arrival.says_notice_before(phase_id):
+            self.enter_phase(phase_id)
 
-    def _open_phase_now(self, phase_id: str) -> None:
+    def enter_phase(self, phase_id: str) -> None:
+        """Go to the first step of a phase."""
         self.session.experience("phase", phase_id)
         self.go_to(first_place(phase_id, self.phase(phase_id).record))
 
@@ -210,7 +137,7 @@ class PlainLesson:
 
     def go_on(self, place: Place) -> None:
         """Go to what follows a place: the next place, the next phase, the end."""
-        from qusayr_tui.cli.plain.first_stops import EndStop
+        from qusayr_tui.cli.plain.course_stops import EndStop
 
         then = following(place, self.phase(place.phase).record)
         phase = self.after_phase(place.phase)
@@ -242,7 +169,7 @@ class PlainLesson:
         tags = self.languages
         tag = tags[(tags.index(self.edition.language) + 1) % len(tags)]
         self.session.switch_language(tag)
-        self._keep_language(tag)
+        self.keep_language(tag)
         self.take_language(tag)
         # A voice goes on in the language it had: this line says which one follows.
         self.lines.labelled(_l("Language"), self.edition.locale.name_here(tag))
@@ -255,7 +182,8 @@ class PlainLesson:
         self._prompt = ()
         self.lines = Lines(self.edition, self.width)
 
-    def _keep_language(self, tag: str) -> None:
+    def keep_language(self, tag: str) -> None:
+        """Let a language be that of the next start."""
         settings = self.program.settings
         if not self.program.options.guest:
             settings.change(msgspec.structs.replace(settings.settings, language=tag))
@@ -288,6 +216,10 @@ class PlainLesson:
         self._attempts[f"{place.phase}/{place.item}"] = attempt
         self.move(place)
 
+    def forget_attempts(self) -> None:
+        """Forget the attempts of this sitting: another run goes on."""
+        self._attempts.clear()
+
     # --- what is kept, and what is not
 
     def tell_if_unsaved(self, kept: Acknowledgement) -> None:
@@ -295,7 +227,8 @@ class PlainLesson:
         if isinstance(kept, Kept) and kept.sentence:
             self._tell(kept.sentence, kept.detail)
 
-    def _tell_about_store(self) -> None:
+    def tell_about_store(self) -> None:
+        """Say once what is not kept, or what was found damaged."""
         store = self.session.store
         if store.state.sentence:
             self._tell(store.state.sentence, store.state.detail)
