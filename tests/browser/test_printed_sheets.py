@@ -85,6 +85,27 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page(
         assert lines[-1] not in headings
 
 
+@BOTH
+def test_no_page_is_almost_empty(
+    printed: dict[str, tuple[Element, list[str]]], languages: str
+) -> None:
+    _, pages = printed[languages]
+    for text in pages:
+        lines = [line for line in text.splitlines() if line.strip()]
+        # Cards are letters; a closing question has rows to write on, which are no text.
+        assert len(lines) >= 12 or "A B" in lines, text
+
+
+@BOTH
+def test_every_page_but_cards_and_title_says_of_which_phase_it_is(
+    printed: dict[str, tuple[Element, list[str]]], languages: str
+) -> None:
+    _, pages = printed[languages]
+    heads = [text.split("\n")[:2] for text in pages]
+    others = [each for each in heads if not any(re.search(r"(^|: )\d · ", line) for line in each)]
+    assert len(others) == (1 if languages == "fr" else 2)
+
+
 def test_facing_pages_are_printed_where_they_are_meant_to_be(
     printed: dict[str, tuple[Element, list[str]]],
 ) -> None:
@@ -109,8 +130,8 @@ def test_pages_are_numbered_and_arabic_is_there(
     printed: dict[str, tuple[Element, list[str]]],
 ) -> None:
     _, pages = printed["fr"]
-    # What stands in the margin is drawn first.
-    assert [text.split("\n")[0] for text in pages] == [
+    # What stands in the margins is drawn first.
+    assert [each for text in pages for each in text.split("\n")[:2] if " / " in each] == [
         f"{number} / {len(pages)}" for number in range(1, len(pages) + 1)
     ]
     assert re.search("[\u0600-\u06ff\ufb50-\ufeff]{3,}", "".join(pages))

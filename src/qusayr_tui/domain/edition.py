@@ -6,7 +6,7 @@ language is taking another edition: ids stay, words change.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -106,9 +106,17 @@ class PhaseEdition:
     @cached_property
     def blocks(self) -> tuple[BlockEdition, ...]:
         """The blocks in order, terms linked as their glossary entries ask."""
+        return self.blocks_without(())
+
+    def blocks_without(self, left_out: Container[str]) -> tuple[BlockEdition, ...]:
+        """Give the blocks that are not left out; a term is linked where it comes first in them."""
         texts = {block.id: block.text for block in self.words.blocks}
         linked: set[str] = set()
-        return tuple(self._block(block, texts[block.id], linked) for block in self.record.blocks)
+        return tuple(
+            self._block(block, texts[block.id], linked)
+            for block in self.record.blocks
+            if block.id not in left_out
+        )
 
     def _block(self, block: model.Block, text: str, linked: set[str]) -> BlockEdition:
         prose, _ = parse_prose(text)

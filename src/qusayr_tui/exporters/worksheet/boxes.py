@@ -12,8 +12,12 @@ from qusayr_tui.render.html import Html
 from qusayr_tui.render.rows import Span
 from qusayr_tui.render.wrap import wrap
 
-PAGE = 250.0
+PAGE = 256.0
 """Height of A4 between the margins and below the running head, with some to spare."""
+TAIL = 0.35 * PAGE
+"""The end of a part stays together until it is as tall: a last page is never almost empty."""
+LONGEST_TAIL = 0.65 * PAGE
+"""More than this does not stay together, or the page before would be almost empty."""
 ROW = 5.2
 """A row of ordinary text."""
 LINE = 6.2
@@ -22,8 +26,16 @@ WRITING = 8.5
 """A line to write on."""
 GAP = 3.0
 """What parts a box from the next."""
-MEASURE = 88
+MEASURE = 92
 """Cells in a row of ordinary text, fewer than a page holds in any usual font."""
+SIZE = 10.5
+"""Size of ordinary text, in points."""
+SMALL = 9.5
+"""Size of notes."""
+LARGE = 12.5
+"""Size of the central question."""
+LARGE_ROW = 6.5
+"""A row of it."""
 LINE_MEASURE = 68
 """Cells in a numbered row: we break these rows, so that their numbers are true in print."""
 
@@ -41,8 +53,10 @@ class Part(msgspec.Struct, frozen=True):
     """Boxes that begin on a new page, to be handed out by themselves."""
 
     name: str
-    """For the head of the page, in the language of the part."""
+    """For the head of its pages, in the language of the part."""
     boxes: tuple[Box, ...]
+    of: str | None = None
+    """What it is a part of, to be said above its heading where that does not."""
 
 
 def rows(text: str, measure: int = MEASURE) -> int:
@@ -50,6 +64,16 @@ def rows(text: str, measure: int = MEASURE) -> int:
     return sum(len(wrap([Span(each)], measure)) for each in text.split("\n\n"))
 
 
-def height(*texts: str | None, indent: int = 0) -> float:
-    """Reckon the height of texts one below another, each indented by *indent* cells."""
-    return sum(rows(each, MEASURE - indent) * ROW for each in texts if each)
+def height(*texts: str | None, indent: int = 0, size: float = SIZE, row: float = ROW) -> float:
+    """Reckon the height of texts one below another.
+
+    Each is indented by *indent* cells of ordinary text and has letters of *size* points, in
+    rows of *row* millimetres.
+    """
+    measure = int((MEASURE - indent) * SIZE / size)
+    return sum(rows(each, measure) * row for each in texts if each)
+
+
+def height_of_question(question: str) -> float:
+    """Reckon the height of the central question, in its larger letters."""
+    return height(question, size=LARGE, row=LARGE_ROW) + GAP

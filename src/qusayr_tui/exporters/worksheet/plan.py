@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
 from qusayr_tui.domain.edition import Edition
 from qusayr_tui.domain.items_of import exercise_of, find_exercise_words, item_name
-from qusayr_tui.domain.ledger import Ledger
 from qusayr_tui.domain.plan import Activity, ActivityWords, Plan, PlanWords
 from qusayr_tui.domain.quiz import AnyItem
-from qusayr_tui.exporters.worksheet.boxes import Box, Part
-from qusayr_tui.exporters.worksheet.reading import PhaseSheets
+from qusayr_tui.exporters.worksheet.boxes import GAP, PAGE, ROW, Box, Part, height
+from qusayr_tui.exporters.worksheet.phase_sheets import PhaseSheets
 from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.html import Html, element
 from qusayr_tui.render.outcomes import item_place
 from qusayr_tui.render.text import plain
+
+DESCRIBED_INDENT = 20
+"""Cells that the label before a text takes."""
 
 
 class PrintedPlan(msgspec.Struct, frozen=True):
@@ -28,12 +30,18 @@ class PrintedPlan(msgspec.Struct, frozen=True):
     words: PlanWords
 
 
-def plan_part(edition: Edition, ledger: Ledger, printed: PrintedPlan) -> Part:
-    """Give a plan: what to know before, then each activity with its minutes."""
-    sheets = {each: PhaseSheets(edition, ledger, each) for each in printed.plan.phases}
+def plan_part(
+    edition: Edition, printed: PrintedPlan, sheets_of: Callable[[str], PhaseSheets]
+) -> Part:
+    """Give a plan: what to know before, then each activity with its minutes.
+
+    *sheets_of* gives a phase as it is printed, for what stands where on the sheets.
+    """
+    sheets = {each: sheets_of(each) for each in printed.plan.phases}
+    # How tall the head is does not matter: it is as good as a page, and no end of a part.
+    head = Box("plan", _head(edition, printed), PAGE)
     activities = _activities(edition, printed, sheets)
-    htmls = [_head(edition, printed), *activities, *_after(edition, printed)]
-    return Part(printed.words.title, tuple(Box("plan", html, 0.0) for html in htmls))
+    return Part(printed.words.title, (head, *activities, *_after(edition, printed)))
 
 
 def _head(edition: Edition, printed: PrintedPlan) -> Html:
@@ -64,13 +72,14 @@ def _prose(text: str) -> Iterator[Html]:
 
 def _activities(
     edition: Edition, printed: PrintedPlan, sheets: Mapping[str, PhaseSheets]
-) -> Iterator[Html]:
+) -> Iterator[Box]:
     words = {each.id: each for each in printed.words.activities}
     above: Html | None = element("h3", edition.text(_l("Minute by minute")))
     at = 0
     for activity in printed.plan.activities:
         until = at + activity.minutes
-        yield element(
+        told, tall = _told(edition, words[activity.id], _on_the_sheets(sheets, activity))
+        html = element(
             "div",
             above,
             element(
@@ -78,10 +87,11 @@ def _activities(
                 element("span", f"{at}–{until} min", class_="minutes"),
                 f" {words[activity.id].title}",
             ),
-            _told(edition, words[activity.id], _on_the_sheets(sheets, activity)),
+            told,
             class_="box activity",
             id=f"{edition.language}-plan-{printed.id}-{activity.id}",
         )
+        yield Box("plan", html, 2 * ROW + GAP + tall)
         at, above = until, None
 
 
@@ -92,25 +102,26 @@ def _on_the_sheets(sheets: Mapping[str, PhaseSheets], activity: Activity) -> str
     if phase not in sheets:
         return None
     here = sheets[phase]
-    where: list[LazyText] = []
-    if activity.item:
-        where.append(item_place(here.phase, name))
-        exercise = exercise_of(name)
-        if exercise:
-            at = [item_name(exercise, each.id) for each in _items(here, exercise)].index(name)
-            where.append(_l("Question %(at)s", at=at + 1))
-    elif not activity.exercise:
-        where += here.lines_of(activity.blocks)
-    else:
-        return f"{here.title} · {find_exercise_words(here.phase.words, name).title}"
-    return " · ".join([here.title, *(here.t(each) for each in where)])
+    # On the sheets an exercise has its title and no number.
+    exercise = exercise_of(name) if activity.item else name if activity.exercise else None
+    where = [here.title]
+    if exercise:
+        where.append(find_exercise_words(here.phase.words, exercise).title)
+    if activity.item and exercise:
+        at = [item_name(exercise, each.id) for each in _items(here, exercise)].index(name)
+        where.append(here.t(_l("Question %(at)s", at=at + 1)))
+    elif activity.item:
+        where.append(here.t(item_place(here.phase, name)))
+    elif not exercise:
+        where += (here.t(each) for each in here.lines_of(activity.blocks))
+    return " · ".join(where)
 
 
 def _items(sheets: PhaseSheets, exercise: str) -> tuple[AnyItem, ...]:
     return next(each.items for each in sheets.phase.record.exercises if each.id == exercise)
 
 
-def _told(edition: Edition, words: ActivityWords, where: str | None) -> Html:
+def _told(edition: Edition, words: ActivityWords, where: str | None) -> tuple[Html, float]:
     starters = " / ".join(plain(each) for each in words.starters) or None
     told: tuple[tuple[LazyText, str | None], ...] = (
         (_l("On the sheets"), where),
@@ -126,18 +137,23 @@ def _told(edition: Edition, words: ActivityWords, where: str | None) -> Html:
         if text
         for part in (element("dt", edition.text(label)), element("dd", *_prose(text)))
     ]
-    return element("dl", *pairs)
+    tall = sum(height(text, indent=DESCRIBED_INDENT) for _, text in told if text)
+    return element("dl", *pairs), tall
 
 
-def _after(edition: Edition, printed: PrintedPlan) -> Iterator[Html]:
-    if printed.words.homework:
+def _after(edition: Edition, printed: PrintedPlan) -> Iterator[Box]:
+    homework = printed.words.homework
+    if homework:
         heading = element("h3", edition.text(_l("Homework")))
-        yield element("div", heading, *_prose(printed.words.homework), class_="box")
+        html = element("div", heading, *_prose(homework), class_="box")
+        yield Box("plan", html, 2 * ROW + GAP + height(plain(homework)))
     if printed.plan.vocabulary:
         names = [edition.term(each).term for each in printed.plan.vocabulary]
-        yield element(
+        line = " · ".join(names)
+        html = element(
             "div",
             element("h3", edition.text(_l("Words to prepare"))),
-            element("p", " · ".join(names)),
+            element("p", line),
             class_="box",
         )
+        yield Box("plan", html, 2 * ROW + GAP + height(line))

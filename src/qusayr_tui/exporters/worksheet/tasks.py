@@ -8,8 +8,16 @@ from qusayr_tui.domain.items_of import find_exercise_words, item_name
 from qusayr_tui.domain.model import Exercise, Material
 from qusayr_tui.domain.quiz.engine import LETTERS, begin
 from qusayr_tui.domain.words import ExerciseWords
-from qusayr_tui.exporters.worksheet.boxes import GAP, ROW, WRITING, Box, Part, height
-from qusayr_tui.exporters.worksheet.reading import PhaseSheets, writing_lines
+from qusayr_tui.exporters.worksheet.boxes import (
+    GAP,
+    WRITING,
+    Box,
+    Part,
+    height,
+    height_of_question,
+)
+from qusayr_tui.exporters.worksheet.phase_sheets import PhaseSheets
+from qusayr_tui.exporters.worksheet.reading import writing_lines
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.asked import Asked
@@ -26,6 +34,9 @@ HOW: dict[str, LazyText] = {
 }
 """What to do on paper, by the manner of an item's kind."""
 
+LOOK_BACK_LINES = 7
+"""Room for an answer that names its sources; a question more still fits on its page."""
+
 OPTION_INDENT = 8
 """Cells that an option's box and letter take."""
 
@@ -34,7 +45,8 @@ def exercise_parts(sheets: PhaseSheets) -> Iterator[Part]:
     """Give each exercise with its texts, to be handed out by itself."""
     for exercise in sheets.phase.record.exercises:
         words = find_exercise_words(sheets.phase.words, exercise.id)
-        yield Part(f"{sheets.title} · {words.title}", tuple(_exercise(sheets, exercise, words)))
+        name = f"{sheets.title} · {words.title}"
+        yield Part(name, tuple(_exercise(sheets, exercise, words)), sheets.title)
 
 
 def question_part(sheets: PhaseSheets) -> Part:
@@ -45,7 +57,7 @@ def question_part(sheets: PhaseSheets) -> Part:
         boxes.append(item_box(sheets, item.id, number, heading, room=1))
         heading = None
     boxes.append(_look_back(sheets))
-    return Part(f"{sheets.title} · {sheets.t(_l('Questions'))}", tuple(boxes))
+    return Part(f"{sheets.title} · {sheets.t(_l('Questions'))}", tuple(boxes), sheets.title)
 
 
 def _look_back(sheets: PhaseSheets) -> Box:
@@ -57,13 +69,12 @@ def _look_back(sheets: PhaseSheets) -> Box:
         heading,
         element("p", question, class_="question"),
         element("p", ask, class_="label"),
-        writing_lines(5),
+        writing_lines(LOOK_BACK_LINES),
         class_="box",
         id=sheets.id("look-back"),
     )
-    return Box(
-        "look-back", html, tall + 1.3 * height(question) + height(ask) + 5 * WRITING + 4 * GAP
-    )
+    tall += height_of_question(question) + height(ask) + LOOK_BACK_LINES * WRITING + 2 * GAP
+    return Box("look-back", html, tall)
 
 
 # --- exercises
@@ -116,7 +127,7 @@ def _material(
         class_=f"box material {material.form}",
         id=sheets.id("document", exercise, material.id),
     )
-    tall = height(named, how) + height(text, indent=8) + 3 * GAP + ROW
+    tall = height(named, how, indent=4) + height(text, indent=8) + 3 * GAP
     return Box(f"document/{exercise}/{material.id}", html, tall)
 
 
@@ -211,7 +222,7 @@ def _sorting(asked: Asked) -> tuple[Html, float]:
             element("ul", *left, class_="options statements"),
         ]
     )
-    return html, _height_of_list(statements, 20) + _height_of_list(bins) + GAP
+    return html, _height_of_list(statements, 12) + _height_of_list(bins) + GAP
 
 
 def _height_of_list(texts: list[str], more: int = 0) -> float:

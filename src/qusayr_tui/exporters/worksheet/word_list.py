@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from qusayr_tui.domain.edition import Edition
+from qusayr_tui.domain.fold import fold
 from qusayr_tui.domain.spans import TermLink
 from qusayr_tui.domain.words import TermWords
-from qusayr_tui.exporters.worksheet.boxes import GAP, Box, Part, height
-from qusayr_tui.exporters.worksheet.reading import PhaseSheets
+from qusayr_tui.exporters.worksheet.boxes import GAP, Box, height
+from qusayr_tui.exporters.worksheet.phase_sheets import PhaseSheets
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.html import Html, direction, element
 from qusayr_tui.render.text import plain
 
 
-def terms_used(editions: Sequence[Edition], phase_id: str) -> list[str]:
-    """Give the terms that a phase's text links in any of the languages, in the glossary's order."""
+def terms_used(sheets: Sequence[PhaseSheets]) -> list[str]:
+    """Give the terms that a printed text links in any of its languages.
+
+    They are in the order of the alphabet in the first one, as one looks them up.
+    """
     used = {
         span.term
-        for edition in editions
-        for block in edition.phase(phase_id).blocks
+        for each in sheets
+        for block in each.printed
         for paragraph in block.prose.paragraphs
         for span in paragraph
         if isinstance(span, TermLink)
     }
-    return [term for term in editions[0].reader.record("glossary") if term in used]
+    return sorted(used, key=lambda term: fold(sheets[0].edition.term(term).term))
 
 
-def word_list_part(sheets: PhaseSheets, terms: Sequence[str]) -> Part:
+def word_list(sheets: PhaseSheets, terms: Sequence[str]) -> Iterator[Box]:
     """Give the word list of a phase."""
-    name = sheets.t(_l("Word list"))
     above: Html | None
-    above, tall = sheets.heading(name)
-    boxes = []
+    above, tall = sheets.heading(sheets.t(_l("Word list")))
     for term in terms:
         html, needed = term_entry(sheets.edition, term)
         boxed = element("div", above, html, class_="box", id=sheets.id("term", term))
-        boxes.append(Box(f"term/{term}", boxed, tall + needed))
+        yield Box(f"term/{term}", boxed, tall + needed)
         above, tall = None, 0.0
-    return Part(f"{sheets.title} · {name}", tuple(boxes))
 
 
 def term_entry(edition: Edition, term_id: str) -> tuple[Html, float]:
