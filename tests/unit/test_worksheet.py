@@ -10,6 +10,7 @@ import pytest
 
 from qusayr_tui.cli import run
 from qusayr_tui.cli.program import Program
+from qusayr_tui.domain.fold import fold
 from qusayr_tui.domain.items_of import items_of
 from qusayr_tui.exporters.worksheet import Order, PrintedPlan, worksheet
 from qusayr_tui.exporters.worksheet.boxes import LINE_MEASURE
@@ -18,25 +19,9 @@ from qusayr_tui.render.rows import cell_width
 from tests.support.courses import SHIPPED, TINY, MemoryFolder
 from tests.support.lesson import program_for
 from tests.support.pages import Element, assert_inert, read_page
+from tests.support.sheets import as_text, printed, with_plan
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)></style></title>\"' & &lt; <!--"
-
-
-def printed(
-    program: Program, *languages: str, phases: tuple[str, ...] = (), **more: bool
-) -> Element:
-    """Give the sheets of phases, of all by default."""
-    return read_page(as_text(program, *languages, phases=phases, **more))
-
-
-def as_text(program: Program, *languages: str, phases: tuple[str, ...] = (), **more: bool) -> str:
-    order = Order(
-        editions=tuple(map(program.edition, languages)),
-        ledger=program.ledger,
-        phases=phases or tuple(ref.id for ref in program.library.phases),
-        **more,
-    )
-    return worksheet(order)
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +103,7 @@ def test_feedback_and_right_answers_stand_in_the_key_only(shipped: Program) -> N
         assert feedback in with_key
         assert feedback not in without
     key = read_page(with_key).by_id("fr-siege-key-may-we-write")
-    (right,) = key.all("p", "right")
+    (right,) = key.all("p", "answer")
     assert right.words.startswith("C (lignes ")
 
 
@@ -126,7 +111,7 @@ def test_the_key_names_the_very_lines_of_the_proof(shipped: Program) -> None:
     html = printed(shipped, "fr", phases=("siege",), key=True)
     lines = html.by_id("fr-siege-text-sixty-six").all("span", "line")
     first, last = (lines[at].attributes["data-line"] for at in (0, -1))
-    (right,) = html.by_id("fr-siege-key-may-we-write").all("p", "right")
+    (right,) = html.by_id("fr-siege-key-may-we-write").all("p", "answer")
     assert f"lignes {first} à {last}" in right.words
 
 
@@ -246,6 +231,27 @@ def test_cards_are_the_letters_of_the_answers() -> None:
     assert "".join(each.text for each in html.all("div", "card")) == "ABCDEF"
 
 
+@LANGUAGES
+def test_the_word_list_is_in_the_order_of_the_alphabet_of_its_first_language(
+    shipped: Program, all_sheets: dict[tuple[str, ...], Element], languages: tuple[str, ...]
+) -> None:
+    start = f"{languages[0]}-offensive-term-"
+    names = [
+        fold(box.all("strong", "term-name")[0].text)
+        for box in all_sheets[languages].all("div", "box")
+        if box.attributes["id"].startswith(start)
+    ]
+    assert len(names) > 20
+    assert names == sorted(names)
+
+
+def test_the_plan_names_an_exercise_by_the_title_that_the_sheets_have(shipped: Program) -> None:
+    html = read_page(with_plan(shipped, "2x45-minutes"))
+    box = html.by_id("fr-plan-2x45-minutes-ask-both")
+    title = html.by_id("fr-resumes-exercise-one-hospital").all("h3")[0].text
+    assert f"{title} · Question 2" in box.text
+
+
 # --- hostile texts
 
 
@@ -330,6 +336,9 @@ def test_the_command_writes_a_file_for_oneself_alone(
         (("--lang", ","), "There are: fr, en, eo."),
         (("--phase", "9"), "There are: 1 fair."),
         (("--plan", "none"), "There is no plan 'none'."),
+        (("--without", "nothing"), "There is no 'nothing' to leave out."),
+        (("--phase", "fair", "--without", "fair/nothing"), "There are: fair, fair/"),
+        (("--without", "fair"), "Nothing is left to print."),
     ],
 )
 def test_what_the_course_does_not_have_is_said_and_nothing_written(

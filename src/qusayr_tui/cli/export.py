@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 
-from qusayr_tui.cli.options import Say
+from qusayr_tui.cli.options import Say, without_option
 from qusayr_tui.cli.output import write_file
+from qusayr_tui.cli.plans import find_plan, kept
 from qusayr_tui.cli.program import Program
 from qusayr_tui.domain.trouble import Trouble
 from qusayr_tui.exporters import FORMATS
@@ -16,11 +20,23 @@ from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
 if TYPE_CHECKING:
     from qusayr_tui.domain.edition import Edition
+    from qusayr_tui.domain.plan import Plan
     from qusayr_tui.exporters.worksheet import PrintedPlan
 
 
 MOST_LANGUAGES = 2
 """Facing pages are two."""
+
+
+class Request(msgspec.Struct, frozen=True):
+    """What sheets are asked for, as it was typed."""
+
+    phases: tuple[str, ...]
+    languages: str | None
+    key: bool
+    plan_id: str | None
+    left_out: tuple[str, ...]
+    cards: bool
 
 
 def export_group(t: Say) -> click.Group:
@@ -41,53 +57,61 @@ def export_group(t: Say) -> click.Group:
 
 def _worksheet(t: Say) -> click.Command:
     @click.command("worksheet", help=t(FORMATS["worksheet"]), options_metavar=t(_l("[OPTIONS]")))
-    @click.option(
-        "--phase",
-        "phases",
-        multiple=True,
-        metavar="ID|NUMBER",
-        help=t(_l("A phase to print; may be given again. Without it, all, or those of the plan.")),
-    )
-    @click.option(
-        "--lang",
-        "languages",
-        metavar="TAG[,TAG]",
-        help=t(_l("Language of the sheets; with two, as in fr,en, they stand face to face.")),
-    )
-    @click.option("--key", is_flag=True, help=t(_l("Add the answers, on pages of their own.")))
-    @click.option("--plan", metavar="ID", help=t(_l("Add the plan of a lesson.")))
-    @click.option("--cards", is_flag=True, help=t(_l("Add cards A to F to hold up.")))
-    @click.option(
-        "-o", "--output", required=True, metavar=t(_l("FILE")), help=t(_l("File to write."))
-    )
-    @click.option("--force", is_flag=True, help=t(_l("Replace an existing file.")))
+    @_options(t)
     @click.pass_obj
-    def worksheet(
-        program: Program,
-        phases: tuple[str, ...],
-        languages: str | None,
-        key: bool,
-        plan: str | None,
-        cards: bool,
-        output: str,
-        force: bool,
-    ) -> None:
-        from qusayr_tui.exporters.worksheet import Order
-        from qusayr_tui.exporters.worksheet import worksheet as written
-
-        editions = _editions(program, languages)
-        plans = _plans(program, editions, plan)
-        order = Order(
-            editions=editions,
-            ledger=program.ledger,
-            phases=_phases(program, phases, plans),
-            plans=plans,
-            key=key,
-            cards=cards,
-        )
-        write_file(Path(output), written(order).encode(), force=force)
+    def worksheet(program: Program, /, output: str, force: bool, **asked: Any) -> None:
+        page = _page(program, Request(**asked))
+        write_file(Path(output), page.encode(), force=force)
 
     return worksheet
+
+
+def _options(t: Say) -> Callable[[Any], Any]:
+    """Give the options of the command as one decorator."""
+    options = (
+        click.option(
+            "--phase",
+            "phases",
+            multiple=True,
+            metavar="ID|NUMBER",
+            help=t(
+                _l("A phase to print; may be given again. Without it, all, or those of the plan.")
+            ),
+        ),
+        click.option(
+            "--lang",
+            "languages",
+            metavar="TAG[,TAG]",
+            help=t(_l("Language of the sheets; with two, as in fr,en, they stand face to face.")),
+        ),
+        click.option("--key", is_flag=True, help=t(_l("Add the answers, on pages of their own."))),
+        click.option("--plan", "plan_id", metavar="ID", help=t(_l("Add the plan of a lesson."))),
+        without_option(t),
+        click.option("--cards", is_flag=True, help=t(_l("Add cards A to F to hold up."))),
+        click.option(
+            "-o", "--output", required=True, metavar=t(_l("FILE")), help=t(_l("File to write."))
+        ),
+        click.option("--force", is_flag=True, help=t(_l("Replace an existing file."))),
+    )
+    return lambda command: reduce(lambda done, option: option(done), reversed(options), command)
+
+
+def _page(program: Program, asked: Request) -> str:
+    """Give the page that was asked for. Raises `Trouble`."""
+    from qusayr_tui.exporters.worksheet import Order, worksheet
+
+    editions = _editions(program, asked.languages)
+    left = kept(program, _phases(program, asked), asked.plan_id, asked.left_out)
+    order = Order(
+        editions=editions,
+        ledger=program.ledger,
+        phases=left.phases,
+        plans=_plans(program, editions, asked.plan_id, left.plan),
+        left_out=left.left_out,
+        key=asked.key,
+        cards=asked.cards,
+    )
+    return worksheet(order)
 
 
 def _editions(program: Program, languages: str | None) -> tuple[Edition, ...]:
@@ -107,32 +131,22 @@ def _editions(program: Program, languages: str | None) -> tuple[Edition, ...]:
     return tuple(map(program.edition, asked))
 
 
+def _phases(program: Program, asked: Request) -> tuple[str, ...]:
+    """Give the phases asked for, else those of the plan, else all. Raises `Trouble`."""
+    if asked.phases:
+        return tuple(dict.fromkeys(program.phase_ref(each).id for each in asked.phases))
+    if asked.plan_id is not None:
+        return find_plan(program, asked.plan_id).phases
+    return tuple(ref.id for ref in program.library.phases)
+
+
 def _plans(
-    program: Program, editions: tuple[Edition, ...], plan: str | None
+    program: Program, editions: tuple[Edition, ...], plan_id: str | None, plan: Plan | None
 ) -> tuple[PrintedPlan, ...]:
+    """Give the plan with its words in each of the languages; nothing without a plan."""
     from qusayr_tui.exporters.worksheet import PrintedPlan
 
-    if plan is None:
+    if plan_id is None or plan is None:
         return ()
-    library = program.library
-    if plan not in library.plans:
-        raise Trouble(
-            _l("There is no plan '%(name)s'.", name=plan),
-            _l("There are: %(known)s.", known=", ".join(library.plans) or "–"),
-            2,
-        )
-    record = library.plan(plan)
-    return tuple(
-        PrintedPlan(plan, record, library.plan_words(each.language, plan)) for each in editions
-    )
-
-
-def _phases(
-    program: Program, phases: tuple[str, ...], plans: tuple[PrintedPlan, ...]
-) -> tuple[str, ...]:
-    """Give the phases asked for, else those of the plan, else all."""
-    if phases:
-        return tuple(dict.fromkeys(program.phase_ref(each).id for each in phases))
-    if plans:
-        return plans[0].plan.phases
-    return tuple(ref.id for ref in program.library.phases)
+    words = (program.library.plan_words(each.language, plan_id) for each in editions)
+    return tuple(PrintedPlan(plan_id, plan, each) for each in words)

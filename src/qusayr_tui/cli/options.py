@@ -23,3 +23,14 @@ def format_option(t: Say) -> Callable[..., Any]:
         default="text",
         help=t(_l("Lines to read, or JSON for programs.")),
     )
+
+
+def without_option(t: Say) -> Callable[..., Any]:
+    """Make `--without`, which reaches the command as *left_out*: names of phases and blocks."""
+    return click.option(
+        "--without",
+        "left_out",
+        multiple=True,
+        metavar="PHASE|BLOCK",
+        help=t(_l("Leave a phase or a block out (siege, siege/gaps); may be given again.")),
+    )

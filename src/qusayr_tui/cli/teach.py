@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from qusayr_tui.cli.faults import with_a_class
-from qusayr_tui.cli.options import Say
-from qusayr_tui.cli.plans import find_plan
+from qusayr_tui.cli.options import Say, without_option
+from qusayr_tui.cli.plans import find_plan, resolved
 from qusayr_tui.cli.program import Program, now
 from qusayr_tui.cli.terminal import prepare_environment, require_terminal, theme_for_terminal
 from qusayr_tui.domain.classroom.acts import Opening
@@ -45,13 +45,7 @@ def teach_command(t: Say) -> click.Command:
         options_metavar=t(_l("[OPTIONS]")),
     )
     @click.option("--plan", "plan_id", metavar="ID", help=t(_l("Plan of the lesson.")))
-    @click.option(
-        "--without",
-        "left_out",
-        multiple=True,
-        metavar="PHASE|BLOCK",
-        help=t(_l("Leave a phase or a block out (siege, siege/gaps); may be given again.")),
-    )
+    @without_option(t)
     @click.option("--new", is_flag=True, help=t(_l("Begin anew instead of taking up a lesson.")))
     @click.pass_obj
     def teach(program: Program, plan_id: str | None, left_out: tuple[str, ...], new: bool) -> int:
@@ -86,7 +80,7 @@ def open_console(
     """Show the console until the teacher leaves; give the exit code. Raises `Trouble`."""
     _require_terminal()
     if plan_id is not None:
-        left_out = _resolved(program, plan_id, left_out)
+        left_out = resolved(program, plan_id, left_out)
     desk = None
     if plan_id is not None:
         desk = _open_desk(program, plan_id, left_out, new=new)
@@ -97,7 +91,7 @@ def open_console(
     app = TeachApp(
         _speech(program),
         _offers(program, left_out, new=new),
-        lambda chosen: _open_desk(program, chosen, _resolved(program, chosen, left_out), new=new),
+        lambda chosen: _open_desk(program, chosen, resolved(program, chosen, left_out), new=new),
         desk,
         _theme(program, "night"),
     )
@@ -132,17 +126,6 @@ def open_room(program: Program) -> int:
 
 
 # --- plans
-
-
-def _resolved(program: Program, plan_id: str, left_out: tuple[str, ...]) -> tuple[str, ...]:
-    """Write a block named alone with its phase; check that everything is there."""
-    plan = find_plan(program, plan_id)
-    whole = []
-    for name in left_out:
-        of = [each.phase for each in plan.activities if name in each.blocks]
-        whole.append(f"{of[0]}/{name}" if name not in plan.phases and of else name)
-    find_plan(program, plan_id, tuple(whole))
-    return tuple(whole)
 
 
 def _offers(program: Program, left_out: tuple[str, ...] = (), *, new: bool = False) -> list[Offer]:

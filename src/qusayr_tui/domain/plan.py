@@ -125,6 +125,18 @@ def without(plan: Plan, left_out: Iterable[str]) -> Plan:
     )
 
 
+def whole_name(plan: Plan, name: str) -> str | None:
+    """Give a phase or a block of *plan* as `without` takes it: `siege/gaps` for `gaps` alone.
+
+    None when the plan has no such thing.
+    """
+    phase, _, block = name.partition("/")
+    if _names(plan, phase, block):
+        return name
+    of = [each.phase for each in plan.activities if name in each.blocks]
+    return f"{of[0]}/{name}" if of else None
+
+
 def _names(plan: Plan, phase: str, block: str) -> bool:
     if phase not in plan.phases:
         return False
