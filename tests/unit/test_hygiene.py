@@ -69,3 +69,32 @@ def test_the_inner_rooms_know_nothing_of_the_outer_ones(room: str) -> None:
 def test_a_text_can_be_shown_without_loading_what_formats_dates() -> None:
     packages, _ = loaded_by(["qusayr_tui.i18n.locale"])
     assert "babel" not in packages
+
+
+OPEN_AND_TELL = """
+import sys
+from qusayr_tui.cli import run
+code = run(sys.argv[1:])
+print(code, "qusayr_tui.cli.commands" in sys.modules)
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "outcome"),
+    [
+        ((), "2 False"),
+        (("--lang", "fr", "--guest", "--phase=teach"), "2 False"),
+        (("--theme", "read"), "2 False"),
+        (("--lang", "fr", "method"), "0 True"),
+        (("--version",), "0 True"),
+        (("--nothing",), "2 True"),
+    ],
+)
+def test_who_opens_the_lesson_does_not_wait_for_the_commands(
+    arguments: tuple[str, ...], outcome: str
+) -> None:
+    command = [sys.executable, "-c", OPEN_AND_TELL, *arguments]
+    told = subprocess.run(
+        command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+    )
+    assert told.stdout.splitlines()[-1] == outcome, told.stderr

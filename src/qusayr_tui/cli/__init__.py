@@ -26,6 +26,9 @@ REINSTALL = _l("Install the program again.")
 WITH_VALUE = ("--lang", "--course", "--data-dir", "--theme", "--phase")
 """The options before a command that take a value."""
 
+FLAGS = ("--guest", "--ascii", "--no-mouse")
+"""Those that take none, but for what shows help or the version."""
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and give its exit code; prints, and never raises."""
@@ -49,9 +52,13 @@ def _run(arguments: Sequence[str], early: Program) -> int:
     # Help and errors speak the learner's language, so it must be known before parsing.
     locale = early.spoken()
     with click_in_language(locale.tag):
-        from qusayr_tui.cli.commands import make_group
+        from qusayr_tui.cli.root import make_root
 
-        group = make_group(locale, early)
+        group = make_root(locale)
+        if not _opens_the_lesson(arguments):
+            from qusayr_tui.cli.commands import add_commands
+
+            add_commands(group, locale.text)
         try:
             result = group.main(args=list(arguments), prog_name="qusayr", standalone_mode=False)
             return result if isinstance(result, int) else 0
@@ -95,6 +102,19 @@ def early_options(arguments: Sequence[str]) -> Options:
     return Options(
         lang=values.get("--lang"), data_dir=values.get("--data-dir"), guest="--guest" in arguments
     )
+
+
+def _opens_the_lesson(arguments: Sequence[str]) -> bool:
+    """Tell whether only options stand in the arguments: no command, no help to print."""
+    given = iter(arguments)
+    for argument in given:
+        name, equals, _ = argument.partition("=")
+        if name in WITH_VALUE:
+            if not equals:
+                next(given, None)
+        elif argument not in FLAGS:
+            return False
+    return True
 
 
 def _drop_output() -> None:
