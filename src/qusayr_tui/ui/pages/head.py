@@ -33,9 +33,17 @@ class Heading(msgspec.Struct, frozen=True):
 
 
 def head_rows(
-    heading: Heading, edition: Edition, languages: Sequence[str], signs: Signs, width: int
+    heading: Heading,
+    edition: Edition,
+    languages: Sequence[str],
+    signs: Signs,
+    width: int,
+    more: tuple[bool, bool] = (False, False),
 ) -> tuple[Row, Row]:
-    """Give the running head and its hairline; what does not fit goes, the least needed first."""
+    """Give the running head and its hairline; what does not fit goes, the least needed first.
+
+    *more* says whether the page below goes on above the window, and below it.
+    """
     edge = 1 if width < 80 else 2
     room = width - 2 * edge
     left: list[Span] = []
@@ -56,7 +64,15 @@ def head_rows(
     left.append(Span(title, "strong"))
     gap = room - row_width(tuple(left)) - row_width(spans)
     head = (Span(" " * edge), *left, Span(" " * max(1, gap)), *spans)
-    return head, (Span(" " * edge), Span(signs.hairline * room, "line"))
+    return head, (Span(" " * edge), *rule_spans(signs.hairline, room, more, signs))
+
+
+def rule_spans(line: str, cells: int, more: tuple[bool, bool], signs: Signs) -> tuple[Span, ...]:
+    """Give a rule over a page, arrows at its end where the page goes on out of sight."""
+    arrows = (signs.up if more[0] else "") + (signs.down if more[1] else "")
+    if not arrows:
+        return (Span(line * cells, "line"),)
+    return Span(line * (cells - len(arrows) - 1), "line"), Span(f" {arrows}", "accent")
 
 
 class _Part(msgspec.Struct):

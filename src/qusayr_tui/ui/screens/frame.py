@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
@@ -133,15 +133,25 @@ class FramedScreen(Screen[None]):
 
     def draw(self, form: Form) -> None:
         """Draw every part; the window is large enough."""
-        voice = self._voice
-        self.head.show_rows(
-            head_rows(self.heading(), voice.edition, voice.languages, voice.signs, form.width)
-        )
         layout = self.page_form(form)
         self._draw_rail(layout)
         self.page.bar_column = max(0, layout.page_left - 2)
         self.page.show_page(self.arranged(self.make_page(layout)))
+        self._draw_head(form)
         self.draw_footer()
+
+    def _draw_head(self, form: Form) -> None:
+        """Draw the running head; its hairline says where the page goes on."""
+        voice, more = self._voice, self.page.more
+        self.head.show_rows(
+            head_rows(self.heading(), voice.edition, voice.languages, voice.signs, form.width, more)
+        )
+
+    @on(PageView.Moved)
+    def say_more(self, message: PageView.Moved) -> None:
+        """Say anew where the page goes on."""
+        if message.view is self.page and not self.has_class("-too-small"):
+            self._draw_head(self.form)
 
     def _draw_rail(self, form: Form) -> None:
         rows = self.rail_rows(form) if form.rail else []

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
 from qusayr_tui.render.rows import row_width
 from qusayr_tui.ui.pages.in_hand import with_bar, with_spot
 from qusayr_tui.ui.pages.page import Page, Spot
-from qusayr_tui.ui.widgets.rows_view import RowsView
+from qusayr_tui.ui.widgets.scrolled_rows import ScrolledRows
 
 WHEEL_ROWS = 3
 """Rows that one notch of the mouse wheel turns."""
@@ -19,7 +18,7 @@ OVERLAP = 2
 """Rows of the page before that stay in sight when a page is turned."""
 
 
-class PageView(RowsView):
+class PageView(ScrolledRows):
     """A page, scrolled by rows.
 
     The view holds a *hold*: a block and the row of the screen it stands on. It is taken
@@ -39,7 +38,6 @@ class PageView(RowsView):
 
     def __init__(self, bar: str, bar_column: int = 0, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.page = Page()
         self.bar = bar
         """Drawn beside the block in hand."""
         self.bar_column = bar_column
@@ -53,8 +51,6 @@ class PageView(RowsView):
         """The spot that is in hand."""
         self.behind = False
         """Whether something in front has the keys: only there is a spot drawn in reverse."""
-        self.top = 0
-        """Row of the page at the top of the view; negative when blank rows stand above."""
         self._hold: tuple[str, int] | None = None
 
     # --- what is shown
@@ -91,10 +87,10 @@ class PageView(RowsView):
 
     def _current_block(self) -> str | None:
         in_hand = self.page.spot(self.spot)
-        if in_hand and in_hand.block and self._sees(in_hand.row):
+        if in_hand and in_hand.block and self.sees(in_hand.row):
             return in_hand.block
         for block, (first, _end) in self.page.blocks.items():
-            if self._sees(first):
+            if self.sees(first):
                 return block
         return self.page.block_at(self.top)
 
@@ -146,15 +142,15 @@ class PageView(RowsView):
         What stands before it stays in sight as far as there is room.
         """
         first, end = self.page.blocks[block]
-        if end > self.top + self.size.height:
-            self.top = end - self.size.height
+        if end > self.top + self.rows_shown:
+            self.top = end - self.rows_shown
         self.top = max(0, min(self.top, first - 1))
         self._hold = None
         self.refresh()
 
     def bring_row_in(self, row: int) -> None:
         """Scroll as little as it takes to have *row* in sight."""
-        height = max(1, self.size.height)
+        height = max(1, self.rows_shown)
         if row < self.top:
             self.top = max(0, row - 1)
         elif row >= self.top + height:
@@ -162,11 +158,6 @@ class PageView(RowsView):
         self.refresh()
 
     # --- scrolling
-
-    @property
-    def last_top(self) -> int:
-        """Where the last row is at the foot of the view."""
-        return max(0, len(self.page.rows) - self.size.height)
 
     @property
     def furthest_top(self) -> int:
@@ -187,14 +178,14 @@ class PageView(RowsView):
         self.top = goal
         self._hold = None
         in_hand = self.page.spot(self.spot)
-        if in_hand and not self._sees(in_hand.row):
+        if in_hand and not self.sees(in_hand.row):
             self.spot = None
         self.refresh()
         self.post_message(self.Scrolled())
 
     def scroll_pages(self, count: int) -> None:
         """Turn whole pages, a few rows overlapping."""
-        self.scroll_rows(count * max(1, self.size.height - OVERLAP), self.last_top)
+        self.scroll_rows(count * max(1, self.rows_shown - OVERLAP), self.last_top)
 
     def scroll_to_end(self) -> None:
         """Go to the end of the page."""
@@ -215,7 +206,7 @@ class PageView(RowsView):
         if self.spot in ids:
             spot = spots[(ids.index(self.spot) + step) % len(spots)]
         else:
-            seen = [each for each in spots if self._sees(each.row)] or list(spots)
+            seen = [each for each in spots if self.sees(each.row)] or list(spots)
             spot = seen[0] if step > 0 else seen[-1]
         self.take(spot.id)
         return spot
@@ -226,11 +217,11 @@ class PageView(RowsView):
         if spot is None:
             return
         self.spot = spot_id
-        if not self._sees(spot.row):
+        if not self.sees(spot.row):
             if spot.block:
                 self.bring_in(spot.block)
-            if not self._sees(spot.row):
-                self.top = max(0, spot.row - self.size.height // 2)
+            if not self.sees(spot.row):
+                self.top = max(0, spot.row - self.rows_shown // 2)
         self._hold = None
         self.refresh()
 
@@ -239,14 +230,7 @@ class PageView(RowsView):
         self.spot = None
         self.refresh()
 
-    def _sees(self, row: int) -> bool:
-        return self.top <= row < self.top + max(1, self.size.height)
-
     # --- drawing and the mouse
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Be as high as the page, where the layout lets the view choose."""
-        return len(self.page.rows)
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the page."""

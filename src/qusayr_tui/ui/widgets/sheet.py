@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import msgspec
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -14,6 +15,7 @@ from qusayr_tui.render.signs import Signs
 from qusayr_tui.ui.context import Context
 from qusayr_tui.ui.pages.cards import CardRef, Cards
 from qusayr_tui.ui.pages.form import Form
+from qusayr_tui.ui.pages.head import rule_spans
 from qusayr_tui.ui.widgets.page_view import PageView
 from qusayr_tui.ui.widgets.rows_view import RowsView
 
@@ -117,15 +119,24 @@ class Sheet(Vertical):
             tight=form.name == "narrow",
         )
         page = cards.page(self.cards)
-        self.view.show_page(page)
         room = max(3, int(form.height * LARGEST) - 1)
-        height = min(len(page.rows), room)
-        more = len(page.rows) > height
+        self.rows = min(len(page.rows), room) + 1
+        self.view.styles.height = self.view.high = self.rows - 1
+        self.view.show_page(page)
+        self._draw_rule(form)
+
+    def _draw_rule(self, form: Form) -> None:
+        """Draw the card's upper edge, which says where the card goes on."""
+        signs = self._lesson.signs
         edge = 1 if form.name == "narrow" else 2
-        cells = form.width - 2 * edge - (2 if more else 0)
-        rule = [Span(" " * edge), Span(signs.heavy * cells, "line")]
-        if more:
-            rule.append(Span(f" {signs.down}", "accent"))
-        self.rule.show_rows([tuple(rule)])
-        self.view.styles.height = height
-        self.rows = height + 1
+        cells = form.width - 2 * edge
+        self.rule.show_rows(
+            [(Span(" " * edge), *rule_spans(signs.heavy, cells, self.view.more, signs))]
+        )
+
+    @on(PageView.Moved)
+    def say_more(self, message: PageView.Moved) -> None:
+        """Say anew where the card goes on."""
+        message.stop()
+        if self._form is not None and self.is_open:
+            self._draw_rule(self._form)
