@@ -9,6 +9,9 @@ import msgspec
 SMALLEST = (50, 16)
 """Below this many columns and rows only a notice is shown."""
 
+RAIL_TOP = 2
+"""Empty rows above the list of phases."""
+
 FormName = Literal["narrow", "page", "wide", "spread"]
 
 
@@ -37,6 +40,11 @@ class Form(msgspec.Struct, frozen=True):
     def airy(self) -> bool:
         """Whether an empty row may stand under the running head."""
         return self.height >= 24
+
+    @property
+    def rows_above(self) -> int:
+        """Empty rows above the text: beside the list of phases as many as above that."""
+        return RAIL_TOP if self.rail else int(self.airy)
 
 
 def form_for(width: int, height: int) -> Form:

@@ -11,16 +11,22 @@ from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.rows import Row, Span, row_width
 from qusayr_tui.render.signs import Signs
 from qusayr_tui.render.wording import PHASE_STATES
-from qusayr_tui.ui.pages.form import Form
+from qusayr_tui.ui.pages.form import RAIL_TOP, Form
 from qusayr_tui.ui.pages.page import MARGIN, Page, PageMaker
+
+FRAME = 3
+"""Rows of the running head, its hairline and the footer."""
+
+NUMBERS = 4
+"""Cells of the column of numbers."""
 
 
 def language_page(editions: Sequence[Edition], chosen: int, form: Form, signs: Signs) -> Page:
     """Give the first screen: every language of the course at once, none before another."""
     maker = PageMaker(0, form.width)
     maker.blank(max(1, (form.height - 14) // 3))
-    for edition in editions:
-        _centred(maker, [Span(edition.words.title, "strong")], form.width)
+    for title in dict.fromkeys(edition.words.title for edition in editions):
+        _centred(maker, [Span(title, "strong")], form.width)
     maker.blank()
     _centred(maker, [Span(signs.hairline * min(44, form.width - 6), "line")], form.width)
     maker.blank()
@@ -66,37 +72,68 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 def menu_page(
-    intro: Sequence[str], choices: Sequence[Choice], chosen: str, form: Form, signs: Signs
+    intro: Sequence[str],
+    choices: Sequence[Choice],
+    chosen: str,
+    form: Form,
+    signs: Signs,
+    above: int = 0,
 ) -> Page:
-    """Give a list of choices, one in hand."""
+    """Give a list of choices, one in hand; *above* is how many rows stand above it on its page.
+
+    Where an empty row between two choices would push the last ones out of sight, there is none.
+    """
+    loose = _menu_page(intro, choices, chosen, form, signs, between=1)
+    if above + len(loose.rows) - 1 <= form.height - FRAME:
+        return loose
+    return _menu_page(intro, choices, chosen, form, signs, between=0)
+
+
+def _menu_page(
+    intro: Sequence[str],
+    choices: Sequence[Choice],
+    chosen: str,
+    form: Form,
+    signs: Signs,
+    *,
+    between: int,
+) -> Page:
     left = form.page_left if form.rail else max(4, form.left)
     measure = min(72, form.width - form.rail - left - 3)
     maker = PageMaker(left, measure)
-    maker.blank(2 if form.airy else 1)
+    maker.blank(2 if form.airy and between else 1)
     for text in intro:
         maker.text(text)
         maker.blank()
+    numbered = any(choice.number for choice in choices)
     for choice in choices:
+        if numbered and not choice.number:
+            maker.blank(1 - between)  # of another kind than those above it
         maker.begin(choice.id)
-        here = choice.id == chosen
-        lead = [Span(f"{signs.current} " if here else "  ", "accent")]
-        if choice.number:
-            lead.append(Span(f"{choice.number}   ", "key"))
-        title = Span(choice.title, "strong focus" if here else "strong", f"choice/row/{choice.id}")
-        gap = measure - row_width((*lead, title)) - row_width((Span(choice.state),))
-        if choice.state and gap >= 2:
-            maker.row(*lead, title, Span(" " * gap), Span(choice.state, "muted"))
-            state = ""
-        else:
-            maker.text([*lead, title], hang=row_width(tuple(lead)))
-            state = choice.state
-        note = f" {signs.dot} ".join(each for each in (choice.note, state) if each)
-        if note:
-            maker.text(note, "muted", indent=row_width(tuple(lead)))
+        _choice_rows(maker, choice, signs, here=choice.id == chosen, numbered=numbered)
         maker.end()
-        if form.airy or not choice.note:
-            maker.blank()
+        maker.blank(between)
     return maker.page()
+
+
+def _choice_rows(
+    maker: PageMaker, choice: Choice, signs: Signs, *, here: bool, numbered: bool
+) -> None:
+    """Write a choice; *numbered* leaves room for the numbers that others have."""
+    lead = [Span(f"{signs.current} " if here else "  ", "accent")]
+    if numbered:
+        lead.append(Span(f"{choice.number:<{NUMBERS}}", "key"))
+    title = Span(choice.title, "strong focus" if here else "strong", f"choice/row/{choice.id}")
+    gap = maker.width - row_width((*lead, title)) - row_width((Span(choice.state),))
+    if choice.state and gap >= 2:
+        maker.row(*lead, title, Span(" " * gap), Span(choice.state, "muted"))
+        state = ""
+    else:
+        maker.text([*lead, title], hang=row_width(tuple(lead)))
+        state = choice.state
+    note = f" {signs.dot} ".join(each for each in (choice.note, state) if each)
+    if note:
+        maker.text(note, "muted", indent=row_width(tuple(lead)))
 
 
 def phase_choice(edition: Edition, phase_id: str, state: str, signs: Signs) -> Choice:
@@ -129,7 +166,7 @@ def rail_rows(
 
     edge = " " * (form.rail - 23)
     width = 19
-    rows: list[Row] = [(), ()]
+    rows: list[Row] = [()] * RAIL_TOP
     for ref in _around(edition, here, form.height // 4):
         words = edition.phase(ref).words
         mine = ref == here
