@@ -61,6 +61,7 @@ def marked(text: str) -> str:
         ("le 10\nfévrier", "le 10~février"),
         ("environ 400, dit-elle", "environ~400, dit-elle"),
         ("environ 400 soldats", "environ~400 soldats"),
+        ("environ 27 km à vol d’oiseau, environ 40 %", "environ 27~km à vol d’oiseau, environ 40~%"),
         ("66 habitants tués", "66~habitants tués"),
         ("75 % des voix", "75~% des voix"),
         ("en 2012 des médias", "en 2012 des médias"),
@@ -85,6 +86,7 @@ def test_french(typed: str, set_: str) -> None:
         ("\"'Free', he says\"", "“‘Free’, he says”"),
         ("on 10 February 2012", "on 10~February 2012"),
         ("about 400 men, 66 residents", "about~400 men, 66~residents"),
+        ("about 27 km in a straight line", "about 27~km in a straight line"),
         ("29,818 inhabitants in 2004", "29,818~inhabitants in 2004"),
     ],
 )

@@ -32,6 +32,9 @@ _PARAGRAPHS = re.compile(r"(\n[ \t]*\n\s*)")
 
 _FIGURE = rf"\d{{1,3}}(?:{NARROW}\d{{3}})+|\d+(?:[.,]\d+)*(?:er|st|nd|rd|th)?"
 
+UNITS = frozenset(("%", "km", "m", "cm", "mm", "kg", "g", "h", "min", "€"))
+"""Signs of units that mean the same in every language; one is never alone on a row."""
+
 Rule = Callable[[str], str]
 
 
@@ -57,7 +60,7 @@ def curl_apostrophes(paragraph: str) -> str:
 
 
 class NumberRule:
-    """Hold a figure to one word beside it: to its month, its *about*, else its noun.
+    """Hold a figure to one word beside it: to its month, its unit, its *about*, else its noun.
 
     Never to two of them: what cannot be broken must stay short.
     """
@@ -78,7 +81,7 @@ class NumberRule:
     def _hold(self, found: re.Match[str]) -> str:
         about, before, after = (found[name] or "" for name in ("about", "before", "after"))
         figure, word = found["figure"], (found["word"] or "").casefold()
-        if word in self._months and _is_day(figure):
+        if word in UNITS or (word in self._months and _is_day(figure)):
             after = NO_BREAK
         elif about:
             before = NO_BREAK

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from qusayr_tui.domain.items_of import exercise_of, find_exercise_words
@@ -14,13 +15,16 @@ from qusayr_tui.render.rows import Row, Span, row_width
 from qusayr_tui.render.why import ACCESS_WORDS, OF_WORDS, SAYS_WORDS
 from qusayr_tui.render.wording import RELATION_WORDS, dated
 from qusayr_tui.ui.pages.page import MARGIN, Page, PageMaker
-from qusayr_tui.ui.pages.record_rows import CARD, LABELS, METHOD_SPOT, RecordRows
+from qusayr_tui.ui.pages.record_rows import CARD, LABELS, METHOD_SPOT, RecordRows, whole
 
 BESIDE = 84
 """Cells from which two accounts stand beside each other."""
 
 GAP = 4
 """Cells between them."""
+
+_LAST_NUMBER = re.compile(r" (?=\d+$)")
+"""What parts a number from the word before it, at the end of a name."""
 
 
 class ClaimCard:
@@ -134,7 +138,7 @@ class ClaimCard:
             return self._edition.date(account.said)
         sources = self._edition.reader.record("sources")
         dates = dict.fromkeys(sources[each].date for each in account.sources)
-        known = [self._edition.short_date(each) for each in sorted(filter(None, dates))]
+        known = [whole(self._edition.short_date(each)) for each in sorted(filter(None, dates))]
         if not known:
             return self._edition.date(UNKNOWN_DATE)
         return self._t(_l("%(dates)s (date of the texts)", dates=self._edition.locale.list(known)))
@@ -161,7 +165,8 @@ class ClaimCard:
         for index, use in enumerate(self._rows.uses.of_claim(claim_id)):
             if index == 0:
                 self._maker.blank()
-            link = Span(self._use_name(use), "term", f"{CARD}/use/{use.whole_name}")
+            name = _LAST_NUMBER.sub("\u00a0", self._use_name(use))
+            link = Span(name, "term", f"{CARD}/use/{use.whole_name}")
             label = Span("" if index else self._t(_l("Used in")), "muted")
             self._maker.labelled(label, [link], LABELS)
 

@@ -19,13 +19,17 @@ def note_rows(
     signs: Signs,
     width: int,
 ) -> list[Row]:
-    """Give the note of a claim: its mark and who speaks, then status and date."""
+    """Give the note of a claim: its mark and who speaks, then status and date.
+
+    The notes of a phase stand in the same columns, however many figures a mark has.
+    """
     found = ledger.find(claim_id, near=phase.ref.id)
     status = ledger.standing(claim_id, near=phase.ref.id).status
     mark = signs.mark(phase.marks[claim_id])
-    indent = len(mark) + 1
+    indent = len(signs.mark(max(phase.marks.values()))) + 1
     name = Span(f"{speaker(edition, found.claim)}")
-    first = wrap([Span(mark, "mark"), Span("\u00a0"), name], width, indent=indent)
+    pad = Span("\u00a0" * (indent - len(mark)))
+    first = wrap([Span(mark, "mark"), pad, name], width, indent=indent)
     sign = signs.status(SIGNS[status])
     second = wrap(
         [Span(sign, "doubt"), Span("\u00a0"), Span(dated(edition, found.claim), "muted")],

@@ -15,9 +15,7 @@ from qusayr_tui.render.wording import who_when_how
 from qusayr_tui.render.wrap import wrap
 from qusayr_tui.ui.pages.form import Form
 from qusayr_tui.ui.pages.page import MARGIN, Page, PageMaker
-
-MARKS = 5
-"""Cells of the column of marks."""
+from qusayr_tui.ui.pages.record_rows import facts_line
 
 
 class ClaimsPage:
@@ -32,12 +30,13 @@ class ClaimsPage:
         self._signs = signs
         self._form = form
         self._made: dict[str, list[Row]] = {}
+        self._marks = len(signs.mark(max(phase.marks.values(), default=0))) + 1
+        """Cells of the column of marks."""
 
     def page(self, claims: Sequence[str]) -> Page:
         """Give the page of those statements that remain."""
         maker = PageMaker(self._form.page_left, self._form.measure)
-        if self._form.airy:
-            maker.blank()
+        maker.blank(self._form.rows_above)
         if not claims:
             maker.text(self._edition.text(_l("Nothing remains. That is an answer.")))
         for claim in claims:
@@ -56,7 +55,7 @@ class ClaimsPage:
         found = self._ledger.find(claim_id, self._phase.ref.id)
         status = self._ledger.standing(claim_id, self._phase.ref.id).status
         words = edition.phase(found.phase.id).claim_words(claim_id)
-        width = self._form.measure - MARKS - 2
+        width = self._form.measure - self._marks - 2
         link = Span(parse_prose(words.text)[0].plain(), "term", f"{claim_id}/claim/{claim_id}")
         number = self._phase.marks.get(claim_id)
         mark = self._signs.mark(number) if number else ""
@@ -64,10 +63,10 @@ class ClaimsPage:
         rows: list[Row] = []
         for index, row in enumerate(wrap([link], width)):
             first = index == 0
-            lead = Span(f"{mark:<{MARKS}}" if first else " " * MARKS, "mark")
+            lead = Span(f"{mark:<{self._marks}}" if first else " " * self._marks, "mark")
             rows.append((self._margin, lead, sign if first else Span(" "), Span(" "), *row))
-        line = f" {self._signs.dot} ".join(who_when_how(edition, found.claim, status))
-        pad = Span(" " * (MARKS + 2))
+        line = facts_line(who_when_how(edition, found.claim, status), self._signs)
+        pad = Span(" " * (self._marks + 2))
         rows += [(self._margin, pad, *row) for row in wrap([Span(line, "muted")], width)]
         return rows
 

@@ -43,8 +43,7 @@ class ExercisePage:
         exercise = find_exercise(self._phase.record, exercise_id)
         words = find_exercise_words(self._phase.words, exercise_id)
         maker = PageMaker(self._form.page_left, self._form.measure)
-        if self._form.airy:
-            maker.blank()
+        maker.blank(self._form.rows_above)
         maker.begin(MATERIALS)
         self._head(maker, exercise_id, words)
         self._materials(maker, exercise.materials, words)

@@ -28,13 +28,16 @@ def filter_page(
     left: tuple[int, int],
     *,
     opened: bool,
+    ruled: bool,
 ) -> Page:
     """Give the bar; *left* is how many statements remain, of how many.
 
-    *opened* adds what may be left out by name.
+    *opened* adds what may be left out by name. *ruled* parts the bar from the page above it.
     """
     edge = 1 if width < 80 else 2
     maker = PageMaker(edge, width - 2 * edge)
+    if ruled:
+        maker.row(Span(signs.hairline * maker.width, "line"))
     name = Span(edition.text(_l("What remains")), "muted")
     choice = [
         Span(signs.left, "key", BEFORE),

@@ -51,10 +51,10 @@ def write_line(
     )
     state = _state(edition, own)
     gap = maker.width - row_width((Span(state), Span(count)))
-    if gap >= 2:
-        maker.row(Span(state, "muted"), Span(" " * gap), Span(count, "muted"))
-    else:
-        maker.text(f"{state} {count}".strip(), "muted")
+    if gap < 2:
+        maker.text(state, "muted")
+        state, gap = "", maker.width - row_width((Span(count),))
+    maker.row(Span(state, "muted"), Span(" " * gap), Span(count, "muted"))
     maker.end()
 
 

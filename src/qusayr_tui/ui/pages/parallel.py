@@ -80,10 +80,10 @@ class Column(Reading):
 def parallel_page(mine: Column, other: Column, form: Form) -> Page:
     """Give the page in two languages; *form* is a `parallel_form`."""
     maker = PageMaker(form.left, form.measure)
-    if form.airy:
-        maker.blank()
     beside = form.width >= BESIDE_FROM
-    if beside:
+    if not beside:
+        maker.blank(form.rows_above)
+    else:  # the text on the row on which it stands in one language, so that both show its head
         names = [each.edition.locale.name_of(each.edition.language) for each in (mine, other)]
         heads: list[Row] = [(Span(name, "muted"),) for name in names]
         _beside(maker, heads[:1], heads[1:])

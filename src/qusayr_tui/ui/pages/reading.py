@@ -45,10 +45,10 @@ class Reading:
     def page(self) -> Page:
         """Give the page."""
         maker = PageMaker(self._form.page_left, self._form.measure)
-        if self._form.airy:
-            maker.blank()
         if self._form.notes:
             self._notes_heading(maker)
+        elif self._form.airy:
+            maker.blank()
         noted: set[str] = set()
         for index, block in enumerate(self._phase.blocks):
             if index:
@@ -126,7 +126,7 @@ class Reading:
             if each:
                 spans += each
             elif not spans or spans[-1].text.strip() != self._folded:
-                spans.append(Span(f" {self._folded}" if spans else self._folded, "muted"))
+                spans.append(Span(f"\u00a0{self._folded}" if spans else self._folded, "muted"))
         return spans
 
     @property

@@ -36,6 +36,20 @@ READ_WORDS: dict[str, LazyText] = {
 """How much of a source was read, in a row of its facts."""
 
 
+LONGEST_WHOLE = 32
+"""Cells of a fact that is never broken over two rows."""
+
+
+def whole(fact: str) -> str:
+    """Give a short fact (`22 Feb 2012`, `read in part`) so that it stays on one row."""
+    return fact.replace(" ", "\u00a0") if len(fact) <= LONGEST_WHOLE else fact
+
+
+def facts_line(facts: Iterable[str], signs: Signs) -> str:
+    """Give short facts on one line, which breaks between them, after the dot."""
+    return f"\u00a0{signs.dot} ".join(map(whole, facts))
+
+
 class RecordRows:
     """Writes parts of cards in one language."""
 
@@ -74,7 +88,7 @@ class RecordRows:
         sign = self.signs.status(SIGNS[status])
         link = Span(self.claim_text(claim), "term", f"{CARD}/claim/{claim}")
         maker.text([Span(sign, "doubt"), Span(" "), link], indent=indent, hang=2)
-        line = f" {self.signs.dot} ".join(who_when_how(self.edition, found.claim, status))
+        line = facts_line(who_when_how(self.edition, found.claim, status), self.signs)
         maker.text(line, "muted", indent=indent + 2)
 
     def claim_list(self, maker: PageMaker, heading: LazyText, claims: Iterable[str]) -> None:
@@ -97,7 +111,7 @@ class RecordRows:
         about.append(self.text(READ_WORDS[source.seen]))
         return [
             Span(source.publisher, "term", f"{CARD}/source/{source_id}"),
-            Span("".join(f" {self.signs.dot} {each}" for each in about), "muted"),
+            Span(f"\u00a0{self.signs.dot} {facts_line(about, self.signs)}", "muted"),
         ]
 
     def source_row(self, maker: PageMaker, source_id: str) -> None:

@@ -101,6 +101,7 @@ class FilteredScreen(PhaseScreen):
             self.chosen,
             left,
             opened=self.bar_in_hand,
+            ruled=not self.sheet.is_open,
         )
         if not self.bar_in_hand:
             self.bar.spot = None
