@@ -65,14 +65,16 @@ def help_page(edition: Edition, entries: Sequence[HelpEntry], form: Form, signs:
     maker.text(edition.text(_l("Signs")), "strong")
     maker.blank()
     for sign, meanings in _status_signs().items():
-        words = "; ".join(edition.text(STATUS_WORDS[each]) for each in meanings)
-        maker.labelled(Span(signs.status(sign), "doubt"), [Span(words)], 4)
+        words = f"\u00a0{signs.dot} ".join(edition.text(STATUS_WORDS[each]) for each in meanings)
+        _sample(maker, [Span(signs.status(sign), "doubt")], words)
     sample = edition.text(_l("word"))
     term = [Span(sample, "term")]
     if signs.ascii:
         term.append(Span(signs.term, "accent"))
     _sample(maker, term, edition.text(_l("has a card: a definition, and who uses the word")))
     _sample(maker, [Span(signs.mark(1), "mark")], edition.text(_l("leads to who says so")))
+    arrows = Span(f"{signs.up} {signs.down}", "accent")
+    _sample(maker, [arrows], edition.text(_l("more text above, more text below")))
     for heading, legend in (
         (_l("On the map"), map_legend(signs).values()),
         (_l("On the timeline"), time_legend(signs)),
