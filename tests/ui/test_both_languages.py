@@ -109,7 +109,7 @@ async def test_toggling_keeps_the_block_and_its_row(size: tuple[int, int]) -> No
 async def test_switching_language_swaps_the_columns_at_the_same_place() -> None:
     async with open_lesson(SHIPPED, lang="fr", phase="siege", size=(120, 36)) as lesson:
         await to_text(lesson)
-        await lesson.press("s", *["down"] * 9)
+        await lesson.press("s", *["down"] * 8)
         held, before = reading(lesson).page.hold(), lesson.text
         await lesson.press("f3")
         assert reading(lesson).page.hold() == held
