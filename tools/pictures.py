@@ -65,7 +65,7 @@ SCENES: dict[str, tuple[bool, tuple[str, ...]]] = {
     "filter-side": (True, (*TO_READING, "f5", *["right"] * 5, "escape")),
     "method": (True, (*TO_CLAIMS, "enter", "tab", "enter")),
     "question-written": (True, ("enter", "tab", *"abc", "space", *"def")),
-    "glossary-card": (True, (*TO_READING, "tab", "tab", "tab", "enter")),
+    "glossary-card": (True, (*TO_READING, "tab", "enter")),
     "quiz": (True, (*TO_QUIZ, "b", "i")),
     "quiz-feedback": (True, (*TO_QUIZ, "b", "enter")),
     "proof": (True, (*TO_QUIZ, "b", "enter", "r")),
