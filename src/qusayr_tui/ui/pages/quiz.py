@@ -12,6 +12,7 @@ from qusayr_tui.render.asked import Asked
 from qusayr_tui.render.rows import Span
 from qusayr_tui.render.signs import Signs
 from qusayr_tui.ui.pages.form import Form
+from qusayr_tui.ui.pages.menus import FRAME
 from qusayr_tui.ui.pages.options import SIGN_COLUMN, Line, OptionRows
 from qusayr_tui.ui.pages.page import Page, PageMaker
 
@@ -19,6 +20,9 @@ PROMPT = "prompt"
 OPTIONS = "options"
 FEEDBACK = "feedback"
 PROOF_SPOT = "feedback/proof/open"
+
+MOST_SPARED = 3
+"""How far an item may do without its number and empty rows (`QuizPage.add_item`)."""
 
 
 class QuizPage:
@@ -41,12 +45,22 @@ class QuizPage:
     def page(self, name: str, attempt: Attempt, line: Line | None = None) -> Page:
         """Give the page of an item in the state of *attempt*.
 
-        *name* is the item's in the phase; *line* is what is being typed, while it is.
+        *name* is the item's in the phase; *line* is what is being typed, while it is. Once
+        answered, question and feedback are to be seen together: where they are too long for
+        that, the number and the empty rows that can be spared go.
         """
+        room = self._form.height - FRAME
+        pages = (self._page(name, attempt, line, spared) for spared in range(MOST_SPARED + 1))
+        first = next(pages)
+        if attempt.response is None or len(first.rows) <= room:
+            return first
+        *others, last = pages
+        return next((page for page in others if len(page.rows) <= room), last)
+
+    def _page(self, name: str, attempt: Attempt, line: Line | None, spared: int) -> Page:
         maker = PageMaker(self._form.page_left, self._form.measure)
-        if self._form.airy:
-            maker.blank()
-        self.add_item(maker, name, attempt, line)
+        maker.blank(0 if spared else self._form.rows_above)
+        self.add_item(maker, name, attempt, line, spared)
         return maker.page()
 
     def asked(self, name: str) -> Asked:
@@ -54,19 +68,29 @@ class QuizPage:
         return Asked(self._edition, self._ledger, self._phase, name)
 
     def add_item(
-        self, maker: PageMaker, name: str, attempt: Attempt, line: Line | None = None
+        self,
+        maker: PageMaker,
+        name: str,
+        attempt: Attempt,
+        line: Line | None = None,
+        spared: int = 0,
     ) -> None:
-        """Add an item to a page, below what already stands there."""
+        """Add an item to a page, below what already stands there.
+
+        *spared* is how much it may do without: 1 its number, 2 the empty rows of its
+        feedback, too, 3 the one under the question, too.
+        """
         asked = self.asked(name)
         rows = OptionRows(maker, asked, attempt, self._signs)
         maker.begin(PROMPT)
-        self._number(maker, name)
+        if not spared:
+            self._number(maker, name)
         maker.text(asked.prompt, "strong")
         if asked.passage:
             maker.blank()
             maker.text(asked.passage, indent=SIGN_COLUMN)
         maker.end()
-        maker.blank()
+        maker.blank(0 if spared > 2 else 1)
         answered = attempt.response is not None
         if asked.kind.manner != "sort" or not answered:
             maker.begin(OPTIONS)
@@ -74,7 +98,7 @@ class QuizPage:
             maker.end()
         self._hints(maker, asked, attempt)
         if answered:
-            self._feedback(maker, rows, asked, attempt)
+            self._feedback(maker, rows, asked, attempt, between=0 if spared > 1 else 1)
 
     def _rows_to_choose(
         self, maker: PageMaker, rows: OptionRows, asked: Asked, line: Line | None
@@ -118,12 +142,20 @@ class QuizPage:
 
     # --- after the answer
 
-    def _feedback(self, maker: PageMaker, rows: OptionRows, asked: Asked, attempt: Attempt) -> None:
+    def _feedback(
+        self,
+        maker: PageMaker,
+        rows: OptionRows,
+        asked: Asked,
+        attempt: Attempt,
+        *,
+        between: int,
+    ) -> None:
         response = attempt.response or ()
         right = asked.is_right(response)
         sorts = asked.kind.manner == "sort"
         if not sorts:
-            maker.blank()
+            maker.blank(between)
             maker.row(Span(self._signs.hairline * self._form.measure, "line"))
         maker.begin(FEEDBACK)
         first = [Span(self._t(asked.verdict(response)), "strong"), Span(" ")]
@@ -135,7 +167,7 @@ class QuizPage:
             maker.text(first[:1])
         else:
             self._option_feedback(maker, asked, attempt, first)
-        maker.blank()
+        maker.blank(1 if sorts else between)
         if sorts:
             rows.judged()
         label = self._t(_l("See the passage that shows it"))
