@@ -140,6 +140,7 @@ async def test_narrow_screens_have_the_list_first_and_the_map_on_demand() -> Non
         await lesson.press("x")
         assert "Rastane" in lesson.text
         assert "20 km" in lesson.text
+        assert "+ position établie" in lesson.words, "the signs are explained, or begin to be"
     async with open_lesson(SHIPPED, lang="fr", phase="siege", size=(50, 16)) as lesson:
         await lesson.press(*PAST_THE_NOTICE, "m", "x")
         assert "Qui tenait quoi" in lesson.text

@@ -7,7 +7,7 @@ nothing here depends on a language.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -199,24 +199,41 @@ class _Drawing:
                     yield cell
 
     def _name_line(self, course: Course, lines: Mapping[str, Sequence[Cell]]) -> None:
-        """Name a line where its name hides least of any line, near its middle if it can be."""
+        """Name a line apart from other names, where that hides least of any line.
+
+        Near its middle, if it can be.
+        """
         path = lines[course.id]
         drawn = {cell for cells in lines.values() for cell in cells}
-        best: tuple[int, int, int] | None = None
+        mine = set(path) if len(path) == 1 else set()
+        best: tuple[tuple[bool, int], int, int] | None = None
         for at in sorted(range(len(path)), key=lambda at: abs(at - len(path) // 2)):
             row, column = path[at]
             for start in (column + 2, column - 1 - course.cells):
                 if not self._is_free(row, start, course.cells):
                     continue
                 hidden = sum((row, each) in drawn for each in range(start, start + course.cells))
-                if best is None or hidden < best[0]:
-                    best = hidden, row, start
-            if best and best[0] == 0:
+                cost = self._is_crowded(row, start, course.cells, mine), hidden
+                if best is None or cost < best[0]:
+                    best = cost, row, start
+            if best and best[0] == (False, 0):
                 break
         if best is None:
             self._left_out.append(course.id)
         else:
             self._take(Label(course.id, best[1], best[2], course.cells))
+
+    def _is_crowded(self, row: int, start: int, cells: int, mine: Collection[Cell]) -> bool:
+        """Tell whether a mark or a name of something else would be read together with a name.
+
+        As in `Orontes ≈ Lake Qattinah`. *mine* are marks of what is named.
+        """
+        beside = (*range(start - APART, start), *range(start + cells, start + cells + APART))
+        return any(
+            self._taken[row][each] and (row, each) not in mine
+            for each in beside
+            if 0 <= each < self._width
+        )
 
     def _clear(self, path: Sequence[Cell]) -> tuple[Cell, ...]:
         """Give the cells of a line that touch no name and no mark."""

@@ -80,7 +80,7 @@ class MapDrawing:
         layout, found = self.layout, self._holders.map
         for name, cells in layout.lines.items():
             sign = self._signs.lines[found.lines[name].kind]
-            role = "accent" if found.lines[name].kind in ("river", "lake") else "line"
+            role = "accent" if found.lines[name].kind in ("river", "lake") else "muted"
             for row, column in cells:
                 yield _Piece(row, column, 1, (Span(sign, role),))
         for place, (row, column) in layout.marks.items():
@@ -92,7 +92,7 @@ class MapDrawing:
             start, middle, end = self._signs.bar
             drawn = start + middle * (bar.cells - 2) + end
             words = f" {bar.km} {self._km()}"
-            spans = (Span(drawn, "line"), Span(words, "muted"))
+            spans = (Span(drawn + words, "muted"),)
             yield _Piece(bar.row, bar.column, bar.cells + cell_width(words), spans)
 
     def _mark(self, place: str) -> str:

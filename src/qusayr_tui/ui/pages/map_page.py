@@ -143,7 +143,8 @@ class MapPage:
 
     def _above(self) -> Page:
         rows = [self._framed(row) for row in self._map_rows]
-        rows += [BLANK, *(self._framed(row) for row in self._legend), BLANK]
+        # The legend begins on the screen's last row: a sign is not to stand alone.
+        rows += [*(self._framed(row) for row in self._legend), BLANK]
         rows += [self._framed(row[1:]) for row in self.list.rows]
         return _page_of(rows)
 
