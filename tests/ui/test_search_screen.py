@@ -216,6 +216,8 @@ async def test_the_palette_lists_what_can_be_done_here_with_its_keys(key: str) -
         assert "Actions" in text
         row = lesson.rows[lesson.row_of("Deux langues côte à côte")]
         assert row.rstrip().endswith(" s")
+        await lesson.press("end")
+        assert lesson.text.count("Retour à la question") == 1, "a name is not said twice"
 
 
 async def test_the_palette_does_it_on_the_screen_behind() -> None:

@@ -188,7 +188,8 @@ class Found:
             if room < LEAST_CONTEXT:
                 return ()
             return tuple(self._spans(snippet(hit.found, self._answer.words, room), "muted", None))
-        if any(piece.found for piece in found_in(label.text, self._answer.words)):
+        named = any(piece.found for piece in found_in(label.text, self._answer.words))
+        if named or not self._answer.words:
             return ()
         pieces = snippet(hit.found, self._answer.words, max(LEAST_CONTEXT, room))
         return tuple(self._spans(pieces, "muted", None))
