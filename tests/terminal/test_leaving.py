@@ -25,6 +25,8 @@ Record = Callable[[str, object], None]
 SIGNALS = figure("SIGNALS", 1)
 """How often each signal is sent."""
 STORM = figure("STORM_SECONDS", 1)
+A_SECOND = 200
+"""Sizes a second in a storm; a hand that drags a window makes up to a hundred."""
 QUICK = 1.0
 """Seconds that leaving may take (contract, part 3); twice that on a machine that is busy."""
 LAST_SIZE = 0.5
@@ -131,6 +133,21 @@ def test_it_stops_and_goes_on_like_any_program(tmp_path: Path, record_property: 
     record_property("figure", f"TSTP and CONT: {SIGNALS} of {SIGNALS} came back")
 
 
+@pytest.mark.promise(row="R8")
+def test_going_on_without_having_stopped_loses_no_key() -> None:
+    typed = "abcdefghijklmnopqrstuvwxyz" * 2
+    with terminal("--lang", "en", "--guest", "--phase", "1", course=TINY) as screen:
+        open_reading(screen)
+        screen.press("/")
+        for letter in typed:
+            screen.type(letter)
+            screen.kill(signal.SIGCONT)
+            screen.read(0.005)
+        screen.wait_for(typed)
+        screen.type("\x11")
+        assert screen.exit_code() == 0
+
+
 @pytest.mark.promise(row="R9")
 @pytest.mark.parametrize("stdin", ["null", "closed", "pipe", "file"])
 @pytest.mark.parametrize("stdout", ["pipe", "closed", "null", "file"])
@@ -191,12 +208,12 @@ def test_a_storm_of_sizes_ends_with_the_last_one_drawn_right(
         screen.press("n", "n", "n", "n", "n", "b")  # an option chosen in the quiz
         screen.settle()
         page = screen.rows
-        until = time.monotonic() + STORM
-        while time.monotonic() < until:
-            columns, rows = chance.randint(1, 500), chance.randint(1, 200)
-            screen.resize(columns, rows)
-            changes += 1
-            screen.read(0.01)
+        began = time.monotonic()
+        while (gone := time.monotonic() - began) < STORM:
+            while changes < gone * A_SECOND:  # also where reading took its time
+                screen.resize(chance.randint(1, 500), chance.randint(1, 200))
+                changes += 1
+            screen.read(1 / A_SECOND)
         screen.resize(80, 24)
         began = time.monotonic()
         screen.wait_for(lambda: screen.rows == page)
