@@ -12,6 +12,7 @@ from qusayr_tui.cli.plain.lesson import PlainLesson
 from qusayr_tui.cli.plain.steps import StepStop
 from qusayr_tui.cli.plain.typed import COMMANDS
 from qusayr_tui.cli.plain.voice import Voice
+from qusayr_tui.domain.prose import TermLink
 from qusayr_tui.domain.quiz.engine import LETTERS
 from tests.support.courses import SHIPPED, TINY
 from tests.support.plain import ScriptedVoice, Talk, open_talk
@@ -520,3 +521,564 @@ def test_a_title_that_was_not_noted_is_said_in_one_language() -> None:
             card = " ".join((session.type("w 4") + session.type("w 4 a")).split())
         assert card.count(words) == 2
         assert "[" not in card
+
+
+# --- what the lines alone must tell: found by a reader who had nothing else
+
+
+def words_of(said: str) -> str:
+    return " ".join(said.split())
+
+
+GUEST = {
+    "en": "You are a guest: nothing is kept when you leave.",
+    "fr": "Vous êtes en visite : rien n’est gardé à la sortie.",
+}
+KEPT = {"en": "Nothing is lost by leaving.", "fr": "Rien n’est perdu quand on quitte."}
+FOR_NEXT_TIME = {"en": "everything is kept", "fr": "tout est gardé"}
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_guest_is_told_that_nothing_is_kept_and_never_that_it_is(
+    lang: str, tmp_path: Path
+) -> None:
+    with open_talk(SHIPPED, lang=lang, phase="siege") as session:
+        heard = [session.words, words_of(session.type("?"))]
+        for said in heard:
+            assert GUEST[lang] in said.replace("\u00a0", " ")
+            assert KEPT[lang] not in said
+            assert FOR_NEXT_TIME[lang] not in said
+    with open_talk(SHIPPED, lang=lang, phase="siege", data=tmp_path) as session:
+        assert KEPT[lang] in session.words
+        assert FOR_NEXT_TIME[lang] in words_of(session.type("?"))
+        assert GUEST[lang] not in session.words
+
+
+@pytest.mark.parametrize(
+    ("lang", "how"),
+    [
+        ("en", "Question 1 of 3. Type one letter, a to c. Enter alone:"),
+        ("fr", "Question 1 sur 3. Tapez une lettre, de a à c. Entrée seule :"),
+    ],
+)
+def test_how_to_answer_stays_in_the_prompt_after_a_hint_a_refusal_and_help(
+    lang: str, how: str
+) -> None:
+    with open_talk(TINY, lang=lang, phase="fair") as session:
+        session.go_to_item("fair/how-many")
+        for typed in ("i", "z", "?", "w"):
+            assert how in words_of(session.type(typed)), typed
+        assert words_of(session.type("z")).count(how[13:40]) == 1
+
+
+@pytest.mark.parametrize("typed", ["{0}.", "{0})", " {0} ."])
+def test_a_letter_may_have_a_stop_after_it(typed: str) -> None:
+    with open_talk(TINY, lang="en", phase="fair") as session:
+        session.go_to_item("fair/how-many")
+        session.type(typed.format(session.attempt.letter("both")))
+        assert session.attempt.response == ("both",)
+
+
+@pytest.mark.parametrize("typed", ["a,c", "a, c", "a;c.", "A C"])
+def test_letters_may_be_parted_as_one_writes(typed: str) -> None:
+    with open_talk(TINY, lang="en", phase="fair") as session:
+        session.go_to_item("fair/two-texts/signed")
+        session.type(typed)
+        letters = [session.attempt.letter(each) for each in session.attempt.response or ()]
+        assert sorted(letters) == ["a", "c"]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("typed", "response"),
+    [("true", "true"), ("Vrai", "true"), ("FALSE", "false"), ("faux.", "false")],
+)
+def test_true_and_false_may_be_written_out_in_both_languages(
+    lang: str, typed: str, response: str
+) -> None:
+    with open_talk(SHIPPED, lang=lang, phase="siege") as session:
+        session.go_to_item("siege/one-visitor")
+        session.type(typed)
+        assert session.attempt.response == (response,)
+
+
+@pytest.mark.parametrize(
+    ("lang", "left"),
+    [("en", "Question 1 left without an answer."), ("fr", "Question 1 laissée sans réponse.")],
+)
+def test_a_question_that_is_passed_over_is_said_to_be(lang: str, left: str) -> None:
+    with open_talk(TINY, lang=lang, phase="fair") as session:
+        session.go_to_item("fair/how-many")
+        assert session.type("").startswith(left)
+        session.type("p")
+        assert session.type("n").startswith(left)
+        session.type("p")
+        session.type(session.line_for(("both",)))
+        assert left not in session.type("")
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_full_stop_says_the_page_in_hand_again_at_every_stop(lang: str) -> None:
+    sign = {"en": "  a full stop, .: this page again.", "fr": "  un point, . : redire cette page."}
+    with open_talk(TINY, lang=lang, phase="fair") as session:
+        for _ in range(60):
+            page, stop, at = session.said, session.lesson.stop, session.lesson.session.position
+            assert sign[lang] in session.type("?").replace("\u00a0", " ")
+            again = session.type(".")
+            # All of the page, from the heading of its step: whoever asks for it is lost.
+            first = "left without an answer." if lang == "en" else "laissée sans réponse."
+            said = page.partition(first)[2] if first in page else page
+            assert words_of(said) in words_of(again)
+            assert (session.lesson.stop, session.lesson.session.position) == (stop, at)
+            if type(stop).__name__ == "EndStop":
+                return
+            session.type("")
+    raise AssertionError("the lesson does not end")
+
+
+@pytest.mark.parametrize(
+    ("lang", "comment"),
+    [
+        ("en", "Comment on {0}; your answer stays {1}."),
+        ("fr", "Commentaire de {0}\u202f; votre réponse reste {1}."),
+    ],
+)
+def test_the_comment_on_another_option_does_not_sound_like_a_new_answer(
+    lang: str, comment: str
+) -> None:
+    with open_talk(TINY, lang=lang, phase="fair") as session:
+        session.go_to_item("fair/how-many")
+        session.type(session.line_for(("both",)))
+        other, mine = session.attempt.letter("miller"), session.attempt.letter("both")
+        assert session.type(other).startswith(comment.format(other, mine))
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_help_after_an_answer_promises_a_comment_only_where_a_letter_gives_one(lang: str) -> None:
+    entry = {"en": "\n  a letter: ", "fr": "\n  une lettre\u00a0: "}[lang]
+    with open_talk(TINY, lang=lang, phase="fair") as session:
+        promised = {}
+        for name in ITEMS:
+            session.go_to_item(name)
+            session.type(session.line_for(session.right_response()))
+            promised[name] = entry in session.type("?")
+            letters = session.attempt.letters[:1]
+            said = session.type("a") if letters else ""
+            assert said.startswith(("Comment", "Commentaire")) == promised[name], name
+        assert promised["fair/how-many"]
+        assert not promised["fair/in-time"]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_help_says_truly_where_n_leads(lang: str) -> None:
+    same = {"en": " n: the same as Enter alone.", "fr": " n : la même chose qu’Entrée seule."}[lang]
+    with (
+        open_talk(TINY, lang=lang, phase="fair") as by_n,
+        open_talk(TINY, lang=lang, phase="fair") as by_enter,
+    ):
+        by_n.type("")
+        by_enter.type("")
+        while isinstance(by_n.lesson.stop, StepStop):
+            told = words_of(by_n.type("?"))
+            by_n.type("n")
+            by_enter.type("")
+            if same not in told:
+                named = re.search(r" n\s?: (.*?), (?:past what|en passant ce)", told)
+                assert named, told
+                assert _is_named(named[1], by_n.words), (named[1], by_n.words)
+                while where(by_enter) != where(by_n):
+                    by_enter.type("")
+            assert where(by_enter) == where(by_n)
+
+
+def where(session: Talk) -> tuple[object, ...]:
+    at = session.lesson.session.position
+    assert at
+    part = getattr(session.lesson.stop, "at", None)
+    return at.step, at.item, at.block, part, type(session.lesson.stop)
+
+
+def _is_named(named: str, said: str) -> bool:
+    """Tell whether a page is what was named: `step 3, who holds what`, `question 1 of 4`."""
+    step = re.match(r"(?:step|étape) (\d+), ", named)
+    if step:
+        return re.search(rf"(?:Step|Étape) {step[1]} ", said) is not None
+    return named.casefold() in said.casefold()
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_help_says_where_p_leads_and_does_not_offer_it_where_nothing_comes_before(
+    lang: str,
+) -> None:
+    back = re.compile(
+        r" p\s?: (?:back to|retour,|retour) (.*?)\. (?:n|a full stop, \.|un point, \.)\s?: "
+    )
+    with open_talk(TINY, lang=lang, phase="fair") as session:
+        while type(session.lesson.stop).__name__ != "LookBackStop":
+            session.type("")
+        while isinstance(session.lesson.stop, StepStop):
+            named = back.search(words_of(session.type("?")))
+            assert named, session.words
+            session.type("p")
+            place = session.lesson.stop.whole_place()
+            title = words_of(f"{place} {session.said}").casefold()
+            assert any(each in title for each in _ways_to_say(named[1])), (named[1], title)
+        assert not re.search(r" p\s?: ", words_of(session.type("?")))
+
+
+def _ways_to_say(named: str) -> list[str]:
+    """Give how a page says of itself what another calls it."""
+    step = re.match(r"(?:step|étape) (\d+), ", named)
+    if step:
+        return [f"step {step[1]} of", f"étape {step[1]} sur"]
+    if "exercise" in named or "exercice" in named:
+        return [named, "text ", "texte "]
+    return [named.casefold().removeprefix("à la ").removeprefix("the ")]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_label_of_the_look_back_stays_that_of_its_question_and_leads_back(lang: str) -> None:
+    missing = {"en": "There is no question 99.", "fr": "Il n’y a pas de question 99."}[lang]
+    with open_talk(TINY, lang=lang, phase="fair") as session:
+        session.go_to_item("fair/how-many")
+        session.type(session.line_for(("baker",)))
+        while type(session.lesson.stop).__name__ != "LookBackStop":
+            session.type("")
+        listed = re.findall(r"^(e?\d+)\. (?:Question|Exerc)", session.said, re.MULTILINE)
+        assert listed == ["1", *(f"e{at}" for at in range(1, 9)), "2", "3"]
+        # Each question is answered by its label, the last one first: no label moves.
+        for label, name in zip(reversed(listed[1:]), reversed(ITEMS[:8] + ITEMS[9:]), strict=True):
+            session.type(label)
+            assert session.item == name
+            session.type(session.line_for(session.right_response()), "")
+            assert type(session.lesson.stop).__name__ == "LookBackStop"
+            assert not re.search(rf"^{label}\. ", session.said, re.MULTILINE)
+        assert missing in words_of(session.type("99"))
+        assert "e8" in words_of(session.type("e9"))
+        session.type("3", "p")
+        assert type(session.lesson.stop).__name__ == "LookBackStop"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "Damascus: south of al-Qusayr, position known to within a few kilometres."),
+        ("fr", "Damas : au sud d’al-Qusayr, position connue à quelques kilomètres près."),
+    ],
+)
+def test_a_position_known_to_within_kilometres_does_not_sound_near(lang: str, words: str) -> None:
+    with open_talk(SHIPPED, lang=lang, phase="siege") as session:
+        session.type("")
+        told = session.type("m")
+        assert words in words_of(told)
+        # A proper name may begin in lower case, a line of the list does not.
+        assert not re.search(r"^[a-zé]", told.partition("\n\n")[0].partition("\n")[2][:1])
+        assert re.search(r"^Al-Qusayr\s?: ", told, re.MULTILINE)
+
+
+def test_the_way_back_repeats_the_options_that_lead_to_the_same_place(tmp_path: Path) -> None:
+    folder = tmp_path / "a folder"
+    with open_talk(TINY, lang="fr", phase="fair", data=folder) as session:
+        session.type("", "", "L")
+        tag = session.lesson.edition.language
+        said = words_of(session.end())
+        assert said.endswith(f"qusayr --data-dir '{folder}' --course {TINY} --lang {tag} plain")
+    with open_talk(TINY, lang="fr", phase="fair") as session:
+        assert "qusayr " not in session.end()
+
+
+@pytest.mark.parametrize(
+    ("lang", "was"),
+    [
+        ("en", "You were here before: Phase 1, “The fair”, reading, passage 2 of 3."),
+        ("fr", "Vous étiez déjà ici : Phase 1, « La foire », lecture, passage 2 sur 3."),
+    ],
+)
+def test_a_phase_that_was_begun_says_where_one_was_and_leads_there(
+    lang: str, was: str, tmp_path: Path
+) -> None:
+    with open_talk(TINY, lang=lang, phase="fair", data=tmp_path) as session:
+        session.type("", "", "")
+        session.end()
+    with open_talk(TINY, lang=lang, phase="fair", data=tmp_path) as session:
+        assert was in session.words
+        session.type("a")
+        assert "Passage 2 " in session.words
+    with open_talk(TINY, lang=lang, phase="fair", data=tmp_path) as session:
+        session.type("")
+        assert session.lesson.session.position.step == "question"  # type: ignore[union-attr]
+    with open_talk(TINY, lang=lang, phase="fair", data=tmp_path) as session:
+        assert was[:16] not in session.words
+
+
+@pytest.mark.parametrize(
+    ("lang", "unnamed", "named", "name"),
+    [
+        ("en", "Go on, the learner without a name.", "Go on as Léa. Nothing opened yet.", "Name"),
+        ("fr", "Continuer, sans nom.", "Continuer : Léa. Rien d’ouvert encore.", "Nom :"),
+    ],
+)
+def test_the_start_page_puts_learners_together_and_goes_on_as_who_did_something_last(
+    lang: str, unnamed: str, named: str, name: str, tmp_path: Path
+) -> None:
+    with open_talk(TINY, lang=lang, phase="fair", data=tmp_path) as session:
+        session.type("", "")
+    with open_talk(TINY, lang=lang, data=tmp_path) as session:
+        session.type("b")
+        assert " =, " in words_of(session.type("?"))
+        assert words_of(session.type("=Léa")).startswith(name)
+    with open_talk(TINY, lang=lang, data=tmp_path) as session:
+        page = session.words
+        assert page.index(f"a. {unnamed}") < page.index(f"b. {named}") < page.index(" c. ")
+        told = session.type("?")
+        for letter in "abcd":
+            assert re.search(rf"^  {letter}\s?: ", told, re.MULTILINE)
+        session.type("")
+        assert session.lesson.session.name is None
+        assert "Passage 1 " in session.words
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_every_word_that_is_offered_with_a_card_opens_that_card(lang: str) -> None:
+    label = {"en": "Words with a card:", "fr": "Mots qui ont une fiche :"}[lang]
+    with open_talk(SHIPPED, lang=lang, phase="siege") as session:
+        edition = session.lesson.edition
+        offered = {
+            (span.text, span.term)
+            for ref in edition.reader.phases
+            for block in edition.phase(ref.id).blocks
+            for paragraph in block.prose.paragraphs
+            for span in paragraph
+            if isinstance(span, TermLink)
+        }
+        assert len(offered) > 60
+        for word, term in sorted(offered):
+            session.type(f"t {word}")
+            opened = [each for verb, each in verbs(session) if verb == "opened"]
+            assert opened[-1] == term, word
+        for term in edition.terms:
+            card = words_of(session.type(f"t {edition.term(term).term}"))
+            for word in card.partition(label)[2].partition(". ")[0].strip(". ").split(", "):
+                if word:
+                    assert {"en": "Card: ", "fr": "Fiche : "}[lang] in session.type(f"t {word}")
+
+
+def test_what_was_chosen_is_said_in_the_order_shown_one_choice_a_line() -> None:
+    with open_talk(SHIPPED, lang="en", phase="siege", width=40) as session:
+        session.go_to_item("siege/what-vanished")
+        said = session.type("e a d")
+        lines = said.partition("\na. ")[0].splitlines()
+        assert lines[0] == "Your answer:"
+        letters = [each.strip()[0] for each in lines if re.match(r"  [a-f]\. ", each)]
+        assert letters == ["a", "d", "e"]
+        session.go_to_item("siege/who-speaks")
+        for letter in "abcd":
+            if session.attempt.letter(session.right_response()[0]) != letter:
+                said = session.type(letter)
+                break
+        assert not re.search(r"\b[a-f]\.$", said, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("lang", "as_in"), [("en", "as in: "), ("fr", "par exemple : ")])
+def test_the_example_of_an_order_has_as_many_letters_as_there_are(lang: str, as_in: str) -> None:
+    with open_talk(SHIPPED, lang=lang, phase="siege") as session:
+        session.go_to_item("siege/in-time")
+        assert f"{as_in}d a b c." in session.words
+
+
+@pytest.mark.parametrize(
+    ("lang", "gone", "left"),
+    [
+        ("en", "A hint set {0} aside: choose another one.", "Type one letter of these: {1}."),
+        (
+            "fr",
+            "Un indice a écarté {0} : choisissez-en une autre.",
+            "Tapez une de ces lettres : {1}.",
+        ),
+    ],
+)
+def test_what_a_hint_set_aside_is_no_answer_and_help_promises_no_more_hints(
+    lang: str, gone: str, left: str
+) -> None:
+    hint = {"en": "\n  i: ", "fr": "\n  i : "}[lang]
+    with open_talk(SHIPPED, lang=lang, phase="siege") as session:
+        session.go_to_item("siege/who-speaks")
+        assert hint in session.type("?")
+        session.type("i", "i", "i")
+        stop = session.lesson.stop
+        option = stop.asked.struck_out(session.attempt)  # type: ignore[attr-defined]
+        letter = session.attempt.letter(option)
+        others = ", ".join(each for each in "abcd" if each != letter)
+        assert left.format(letter, others) in words_of(session.said)
+        assert gone.format(letter) in words_of(session.type(letter))
+        assert session.attempt.response is None
+        assert hint not in session.type("?")
+
+
+@pytest.mark.parametrize(
+    ("lang", "why"),
+    [("en", "The text stays open: w and the number"), ("fr", "Le texte reste ouvert : w et le")],
+)
+def test_who_says_so_of_an_open_question_is_refused_with_what_stays_open(
+    lang: str, why: str
+) -> None:
+    with open_talk(TINY, lang=lang, phase="fair") as session:
+        session.go_to_item("fair/how-many")
+        assert why in words_of(session.type("w"))
+        assert why not in words_of(session.type("w 1"))
+        assert ("opened", "fair-opens") in verbs(session)
+
+
+@pytest.mark.parametrize(
+    ("lang", "taken", "instead"),
+    [
+        ("en", "A text after = is taken in the first step of a phase", "This stands in place of: "),
+        ("fr", "Un texte après = se donne à la première étape d’une phase", "Cela remplace : "),
+    ],
+)
+def test_own_words_elsewhere_are_told_where_they_go_and_a_second_text_what_it_replaces(
+    lang: str, taken: str, instead: str
+) -> None:
+    with open_talk(TINY, lang=lang, phase="fair") as session:
+        session.type("")
+        assert instead not in words_of(session.type("=one"))
+        assert f"{instead}one." in words_of(session.type("=two"))
+        session.type("")
+        assert taken in words_of(session.type("=three"))
+
+
+def test_a_kept_answer_is_said_to_be_kept_and_a_guest_s_is_not(tmp_path: Path) -> None:
+    for data, words in ((tmp_path, ", answered, kept. "), (None, ", answered. ")):
+        with open_talk(TINY, lang="en", phase="fair", data=data) as session:
+            session.go_to_item("fair/how-many")
+            session.type(session.line_for(("both",)))
+            assert words in session.words
+    with open_talk(TINY, lang="fr", phase="fair", data=tmp_path) as session:
+        session.type("n")
+        session.go_to_item("fair/how-many")
+        assert "réponse gardée. " in session.words
+        assert "déjà" not in session.words
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "other"),
+    [
+        ("en", "Timeline of phase 1, “A town under siege?”: 13 statements", "h 2: phase 2, “"),
+        (
+            "fr",
+            "Chronologie de la phase 1, « Une ville assiégée ? » : 13 énoncés",
+            "h 2 : phase 2, «",
+        ),
+    ],
+)
+def test_the_timeline_comes_by_phase_and_says_its_scope_and_how_to_get_the_others(
+    lang: str, title: str, other: str
+) -> None:
+    with open_talk(SHIPPED, lang=lang, phase="siege") as session:
+        assert len(session.type("h").splitlines()) < 15
+        assert other in words_of(session.said)
+        session.type("")
+        told = words_of(session.type("h"))
+        assert told.startswith(title)
+        assert other in told
+        assert told.index(other) > len(told) // 2
+        for ref in session.lesson.edition.reader.phases:
+            lines = session.type(f"h{ref.number}").splitlines()
+            counts = re.search(r"(\d+) (?:statements|énoncés)", " ".join(lines[:2]))
+            assert counts
+            entries = [line for line in lines if re.match(r"\S.*\s?: ", line)]
+            assert len(entries) >= int(counts[1])
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "Langue : français."), ("fr", "Language: English.")]
+)
+def test_another_language_begins_by_saying_which_one_it_is(lang: str, said: str) -> None:
+    with open_talk(SHIPPED, lang=lang, phase="siege") as session:
+        session.type("", "")
+        assert words_of(session.type("L")).startswith(said)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_card_of_a_mark_says_how_much_follows_and_where_another_one_stands(lang: str) -> None:
+    counted = {"en": "3 accounts follow.", "fr": "3 récits suivent."}[lang]
+    stands = {"en": "Mark 9 stands in passage 7", "fr": "Le repère 9 est dans le passage 7"}[lang]
+    told_in = {"en": "Told in phase 5, “", "fr": "Raconté dans la phase 5, «"}[lang]
+    unknown = {"en": ("Date unknown.", "Date: date"), "fr": ("Date inconnue.", "Date : date")}[lang]
+    with open_talk(SHIPPED, lang=lang, phase="siege") as session:
+        session.type("", "")
+        card = words_of(session.type("w 9"))
+        assert counted in card
+        assert card.index(counted) < card.index(" 1. ")
+        assert stands in card
+        assert told_in in words_of(session.type("w 2"))
+        source = words_of(session.type("w 2 a"))
+        assert unknown[0] in source
+        assert unknown[1] not in source
+        assert stands not in words_of(session.type("", "", "", "", "", "", "w"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "answers"),
+    [
+        ("en", r"One answer, according to: .*\. Another, according to: "),
+        ("fr", r"Une réponse, selon : .*\. Une autre, selon : "),
+    ],
+)
+def test_who_answers_otherwise_is_no_riddle(lang: str, answers: str) -> None:
+    with open_talk(SHIPPED, lang=lang, phase="siege") as session:
+        session.type("", "")
+        assert re.search(answers, words_of(session.type("w 9")))
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "nothing"),
+    [
+        ("en", "Al-Qusayr, 2012.", "Summary of your path: nothing was opened yet."),
+        ("fr", "Al-Qusayr, 2012.", "Résumé de votre parcours : rien n’a encore été ouvert."),
+    ],
+)
+def test_the_lesson_begins_by_its_title_and_an_empty_summary_says_so(
+    lang: str, first: str, nothing: str
+) -> None:
+    with open_talk(SHIPPED, lang=lang, phase="siege") as session:
+        assert session.said.startswith(first)
+        assert nothing in words_of(session.end())
+        assert not re.search(r"\b0 ", session.said)
+
+
+@pytest.mark.parametrize(
+    ("lang", "here"),
+    [
+        ("en", "Step 1 of 7: central question. What you can"),
+        ("fr", "Étape 1 sur 7 : question centrale. Ce que l’on peut"),
+    ],
+)
+def test_the_place_is_not_said_twice(lang: str, here: str) -> None:
+    with open_talk(SHIPPED, lang=lang, phase="siege", width=200) as session:
+        session.type("")
+        told = words_of(session.type("?")).replace(f"{GUEST[lang]} ", "")
+        assert here in told
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_texts_of_an_exercise_are_said_again_from_its_texts_too(lang: str) -> None:
+    with open_talk(TINY, lang=lang, phase="fair") as session:
+        while type(session.lesson.stop).__name__ != "MaterialStop":
+            session.type("")
+        assert len(re.findall(r"^Tex[te]+ [A-F], ", session.type("s"), re.MULTILINE)) >= 2
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_no_line_parts_a_date_or_an_example(lang: str) -> None:
+    day = re.compile(r"(?:^|\s)(?:\d{1,2}|1er)$")
+    with open_talk(SHIPPED, lang=lang, phase="siege", width=40) as session:
+        session.type("", "n")
+        heard = [session.said, session.type("m"), session.type("h"), session.type("p")]
+        for _ in range(9):
+            heard += [session.type("w 9"), session.type("w 6"), session.type("")]
+        for said in heard:
+            for line, then in zip(said.splitlines(), said.splitlines()[1:], strict=False):
+                if day.search(line):
+                    assert not re.match(r"\s*[^\W\d]+\.? \d{4}\b", then.replace(" ", " ")), line
+                assert not re.search(r"\bw(?: \d+)?$", line), line

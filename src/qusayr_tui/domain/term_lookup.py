@@ -15,7 +15,7 @@ def terms_meant(edition: Edition, query: str) -> list[str]:
 
 
 def terms_linked(edition: Edition, query: str) -> list[str]:
-    """Give the ids of the terms to which a text of the course links by the words of *query*.
+    """Give the ids of the terms to which a text of an edition links by the words of *query*.
 
     An author may link by words that no glossary would list: "a single verb". Whoever meets
     them on a page can ask for their card wherever they are.

@@ -42,11 +42,10 @@ def open_plain(program: Program, phase: str | None) -> int:
 def say_goodbye(lesson: PlainLesson, voice: Voice) -> None:
     """Say to whoever interrupts the lesson, and is still there, that it is kept; no guest's is."""
     lesson.session.flush()
-    lesson.lines.blank()
     if lesson.session.store.state.kept == "saved":
         lesson.say_what_is_kept()
-        with contextlib.suppress(BrokenPipeError):
-            voice.say(["", *lesson.lines])
+    with contextlib.suppress(BrokenPipeError):
+        voice.say(["", *lesson.lines])  # below the sign after which something was typed
 
 
 def talk(lesson: PlainLesson, voice: Voice, phase: str | None) -> int:

@@ -173,6 +173,11 @@ class PlainLesson:
         self.take_language(tag)
         # A voice goes on in the language it had: this line says which one follows.
         self.lines.labelled(_l("Language"), self.edition.locale.name_here(tag))
+        self.say_again()
+
+    def say_again(self) -> None:
+        """Say the page in hand again, from its heading, and its whole prompt."""
+        self._prompt = ()
         self.lines.blank()
         self.stop.say_page(None)
 

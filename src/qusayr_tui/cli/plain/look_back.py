@@ -13,6 +13,8 @@ from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.outcomes import outcomes, place_of_item
 from qusayr_tui.render.plain import steps
+from qusayr_tui.render.plain.items import short_number
+from qusayr_tui.render.plain.lines import sentence
 from qusayr_tui.render.plain.look_back import EXERCISES, labels, look_back
 
 LABEL = re.compile(rf"{EXERCISES}?\d{{1,3}}\.?", re.IGNORECASE)
@@ -97,7 +99,8 @@ class LookBackStop(StepStop):
             return
         name = self._named(label)
         block = proof_block(self.phase.record, name) if name else None
-        if block:
+        if name and block:
+            self.lines.say(sentence(self.text(short_number(self.phase, name))))
             steps.proof(self.lines, self.phase, block)
         else:
             self._say_no_question(label)

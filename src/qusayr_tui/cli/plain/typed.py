@@ -75,7 +75,7 @@ def _language(lesson: PlainLesson, rest: str) -> None:
 
 def _again(lesson: PlainLesson, rest: str) -> None:
     """Say what is in hand again, from its heading: a card may have pushed it far up."""
-    lesson.stop.say_page(None)
+    lesson.say_again()
 
 
 def _back(lesson: PlainLesson, rest: str) -> None:
@@ -131,7 +131,9 @@ def _term(lesson: PlainLesson, query: str) -> None:
     if not query:
         _terms(lesson)
         return
-    found = terms_meant(lesson.edition, query) or terms_linked(lesson.edition, query)
+    found = terms_meant(lesson.edition, query)
+    for tag in lesson.languages:
+        found = found or terms_linked(lesson.program.edition(tag), query)
     if not found:
         lesson.lines.say(_l("The glossary has no “%(term)s”.", term=query))
         lesson.lines.list(_l("Near it"), terms_near(lesson.edition, query))

@@ -55,7 +55,7 @@ def start(lines: Lines, runs: Sequence[Run], names: Sequence[str]) -> None:
 
     *runs* are those with a letter of their own; *names* are all that may be typed instead.
     """
-    lines.say(sentence(lines.edition.words.title))
+    lines.say(sentence(capital(lines.edition.words.title)))
     lines.say(_l("This lesson was begun on this computer."))
     lines.blank()
     choices(
@@ -92,7 +92,7 @@ def go_on_title(lines: Lines, run: Run, *, alone: bool) -> str:
 def _go_on(lines: Lines, run: Run, *, alone: bool) -> tuple[str, str]:
     """Give the choice to go on with a run, and where it was left."""
     ids = [ref.id for ref in lines.edition.reader.phases]
-    where = ""
+    where = "" if alone else lines.text(_l("Nothing opened yet"))
     if run.position is not None and run.position.phase in ids:
         where = lines.text(place(lines.edition, run.position))
     return go_on_title(lines, run, alone=alone), where
@@ -130,7 +130,7 @@ def notice(lines: Lines, keeping: LazyText | None, *, short: bool) -> None:
     *keeping* says what is kept of what the learner does, None for nothing to say.
     """
     if not short:
-        lines.say(sentence(lines.edition.words.title))
+        lines.say(sentence(capital(lines.edition.words.title)))
     lines.say(_l("Before you begin."))
     lines.blank()
     first, *rest = parse_prose(lines.edition.words.notice)[0].plain().split("\n\n")
@@ -145,7 +145,7 @@ def course(lines: Lines, progress: Progress) -> None:
     """Give the phases, by letter, with what was read of each; nothing is locked."""
     edition = lines.edition
     lines.blank()
-    lines.say(sentence(edition.words.title))
+    lines.say(sentence(capital(edition.words.title)))
     if edition.words.question:
         lines.say(edition.words.question)
     lines.blank()
