@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from babel.messages import Message
 
+import qusayr_tui
 from qusayr_tui.i18n.catalog import compile_catalog
 from tools import catalogs
 
@@ -130,3 +131,32 @@ def needed(node: ast.Call) -> set[str]:
     constants = [argument for argument in node.args[:count] if isinstance(argument, ast.Constant)]
     names = set().union(*(catalogs.placeholders(str(constant.value)) for constant in constants))
     return names - ({"count"} if count == 2 else set())
+
+
+def test_no_text_of_the_program_hides_from_the_catalog_in_an_f_string() -> None:
+    """What gathers the texts does not look into f-strings."""
+    package = Path(qusayr_tui.__file__).parent
+    template = next(package.rglob("qusayr.pot"))
+    known = {
+        each.id if isinstance(each.id, str) else each.id[0]
+        for each in catalogs.read_catalog(template)
+    }
+    for path in package.rglob("*.py"):
+        for asked in asked_in_f_strings(ast.parse(path.read_text(encoding="utf-8"))):
+            assert asked in known, path.name
+
+
+def asked_in_f_strings(tree: ast.AST) -> Iterator[object]:
+    """Give the texts that are asked for inside f-strings."""
+    strings = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+    for node in (inner for string in strings for inner in ast.walk(string)):
+        match node:
+            case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=text), *_]):
+                if name in MARKERS:
+                    yield text
+
+
+def test_a_text_that_hides_in_an_f_string_is_found() -> None:
+    assert list(asked_in_f_strings(ast.parse("""x = f"{t(_l('hidden'))}"; y = _l('seen')"""))) == [
+        "hidden"
+    ]

@@ -10,7 +10,7 @@ from qusayr_tui.render.rows import Row, Span, cell_width, row_width
 from qusayr_tui.render.signs import Signs
 
 HEAD = 3
-"""Rows above the screen: air, the title, air; a second language takes the air."""
+"""Rows above the screen: air, the title, air; a second language takes one more."""
 
 FOOT = 3
 """Rows below it: a hairline, the hands and the vote, air; a second language takes the air."""
@@ -24,11 +24,12 @@ def board(showing: Showing, signs: Signs, width: int, height: int) -> list[Row]:
     measure = max(MEASURE, min(WIDEST, width - 4))
     left = max(1, (width - measure) // 2)
     around = showing.around[:LANGUAGES]
-    room = height - HEAD - FOOT - 1
+    head = HEAD - 1 + len(around)
+    room = height - head - FOOT - 1
     spare = LANGUAGES - len(around)
     middle = _middle(showing.screen, measure, room, spare)
     rows: list[Row] = [(), *_head(showing, around, signs, measure)]
-    rows += [()] * (HEAD - len(rows))
+    rows += [()] * (head - len(rows))
     rows += middle
     foot = _foot(around, signs, measure)
     rows += [()] * (height - FOOT + max(0, len(middle) - room) - len(rows))

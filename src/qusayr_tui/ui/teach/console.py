@@ -140,7 +140,8 @@ class ConsoleScreen(FramedScreen):
             return [(Span("  "), Span(self.speech.text(notice), "doubt"))]
         if self.page.top >= self.page.last_top:
             return []
-        more = f"{self.speech.signs.down} {self.speech.text(_l('more notes'))}"
+        words = self.speech.text(_l("more notes"))  # no f-string: the catalog would miss it
+        more = f"{self.speech.signs.down} {words}"
         pad = " " * max(0, self.form.left + self.form.measure - cell_width(more))
         return [(Span(pad), Span(more, "muted"))]
 

@@ -54,12 +54,12 @@ class PlanList:
         if activity.id in state.skipped:
             sign = signs.dash
         role = "strong" if at == here else "muted"
-        room = width - GAP - 4 - cells - 1
+        room = width - GAP - 4 - cells - 2
         title = self._titles[activity.id]
         if not whole and cell_width(title) > room:
             title = title[: max(1, room - 1)].rstrip() + ("." if signs.ascii else "…")
         first, *others = wrap([Span(title, role)], room)
-        pad = Span(" " * (room + 1 - row_width(first)))
+        pad = Span(" " * (room + 2 - row_width(first)))
         return [
             (Span("  "), Span(f"{sign} ", "accent"), *first, pad, Span(given, role)),
             *((Span("    "), *each) for each in others),
