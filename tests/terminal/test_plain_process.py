@@ -146,15 +146,38 @@ def test_a_signal_ends_it_with_everything_kept(name: str, tmp_path: Path) -> Non
     time.sleep(0.3)  # until it waits for a line again
     began = time.monotonic()
     process.send_signal(number)
-    _, errors = process.communicate(timeout=PATIENCE)
+    rest, errors = process.communicate(timeout=PATIENCE)
     assert process.returncode == 128 + number
     assert errors == b""
+    assert b"\nEverything is saved. To go on later, run: qusayr --data-dir" in rest
     assert time.monotonic() - began < 2
     with open_talk(TINY, lang="fr", data=tmp_path) as session:
         session.type("")
         assert "Passage 2 sur 3" in session.words
         run_ = session.lesson.session
         assert [each.text for each in run_.store.notes(run_.registration)] == ["They count"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
+def test_a_guest_who_interrupts_is_promised_nothing() -> None:
+    process = subprocess.Popen(
+        [*COMMAND, "--course", str(TINY), "--lang", "en", "plain", "--guest"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    assert process.stdout
+    heard = b""
+    while not heard.endswith(b"?: help.\n> "):
+        read = process.stdout.read(1)
+        assert read, heard
+        heard += read
+    time.sleep(0.3)  # until it waits for a line
+    process.send_signal(signal.SIGINT)
+    rest, errors = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, errors) == (130, b"")
+    assert rest == b"\n"
 
 
 @pytest.mark.promise(row="T1")
