@@ -139,11 +139,12 @@ class CardMaker:
                 return [tuple(head)]
             case "sort":
                 bins = [
-                    Part(asked.bin_text(each), lead=LETTERS[at].upper())
+                    Part(asked.bin_text(each), LETTERS[at].upper(), close=at > 0)
                     for at, each in enumerate(asked.bins)
                 ]
                 rows = [
-                    Part(asked.option_text(each), lead=self._signs.dash) for each in asked.options
+                    Part(asked.option_text(each), self._signs.dash, close=at > 0)
+                    for at, each in enumerate(asked.options)
                 ]
                 return packed([(*head, *bins), rows])
             case _:

@@ -23,6 +23,9 @@ WIDEST = 60
 MOST_LINES = 12
 """Lines of a screen."""
 
+LABELS = ("muted", "doubt")
+"""Roles of short words above or below what is said; in two languages they stand together."""
+
 LEAD = 4
 """Cells of the column of letters."""
 
@@ -116,7 +119,9 @@ def together(languages: Sequence[Sequence[Part]]) -> list[RoomScreen]:
         [
             part
             if index == 0
-            else msgspec.structs.replace(part, lead="", close=_col(part), column=_col(part))
+            else msgspec.structs.replace(
+                part, lead="", close=_col(part) or part.role in LABELS, column=_col(part)
+            )
             for row in zip(*languages, strict=True)
             for index, part in enumerate(_without_repeats(row))
         ]
