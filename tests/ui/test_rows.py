@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from qusayr_tui.ui.widgets.page_view import PageView
 from tests.support.courses import SHIPPED
 from tests.support.lesson import Lesson, open_lesson
 from tests.support.tour import TO_CLAIMS, TO_LOOK_BACK, TO_QUIZ, TO_READING
@@ -154,3 +155,21 @@ async def test_the_help_explains_every_sign_in_one_column() -> None:
             "suite du te",
         )
         assert len({column_of(lesson, each) for each in words}) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [USUAL, WIDE, LARGEST])
+async def test_a_card_covers_nothing_of_the_statement_it_is_about(
+    size: tuple[int, int], language: str
+) -> None:
+    async with open_lesson(SHIPPED, lang=language, phase="fsa-attacks", size=size) as lesson:
+        await lesson.press(*TO_CLAIMS)
+        for _ in range(8):
+            await lesson.press("down", "enter")
+            view = lesson.app.screen.query_one("#page", PageView)
+            spot = view.page.spot(view.spot)
+            assert spot
+            first, end = view.page.blocks[spot.block]
+            assert view.top <= first
+            assert end <= view.top + view.size.height
+            await lesson.press("escape")

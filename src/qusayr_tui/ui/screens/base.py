@@ -272,12 +272,21 @@ class LessonScreen(FramedScreen):
         self.draw_footer()
 
     def _keep_sentence_in_sight(self) -> None:
-        """Move the page only where the card would cover the sentence it explains."""
+        """Move the page only where the card would cover something of what it explains."""
         view = self.page
         spot = view.page.spot(view.spot)
-        left = view.size.height - self.sheet.rows
-        if spot and spot.block and not view.top <= spot.row < view.top + left:
+        left = view.size.height - self.sheet.rows - self.rows_to_come()
+        if not spot or not spot.block:
+            return
+        first, end = view.page.blocks[spot.block]
+        if end - first > left:  # too long to be shown whole
+            first, end = spot.row, spot.row + 1
+        if first < view.top or end > view.top + left:
             view.show_first(spot.block, spot.row, keep=left)
+
+    def rows_to_come(self) -> int:
+        """Give how many rows the page will lose besides those of the card just opened."""
+        return 0
 
     def close_card(self) -> None:
         """Close the card in hand; the page comes back as it was."""

@@ -18,6 +18,7 @@ from qusayr_tui.ui.navigator import Navigator
 from qusayr_tui.ui.pages.cards import CardRef
 from qusayr_tui.ui.pages.filter_bar import AFTER, BAR, BEFORE, filter_page
 from qusayr_tui.ui.pages.head import FooterKey
+from qusayr_tui.ui.pages.page import Page
 from qusayr_tui.ui.screens.phase_screen import PhaseScreen
 from qusayr_tui.ui.widgets.filter_bar import FilterBar
 from qusayr_tui.ui.widgets.page_view import PageView
@@ -88,24 +89,31 @@ class FilteredScreen(PhaseScreen):
 
     def draw_bar(self) -> None:
         """Draw the bar, where it is to be seen."""
-        context = self.context
+        if not self.bar_in_hand:
+            self.bar.spot = None
+        self.bar.show_bar(self._bar_page())
+
+    def _bar_page(self) -> Page | None:
+        """Give the bar as it is to be drawn; None where it is not to be seen."""
         if not self.bar_is_shown or self.has_class("-too-small"):
-            self.bar.show_bar(None)
-            return
-        left = (len(self.left_claims()), len(self.claims))
-        page = filter_page(
+            return None
+        context = self.context
+        return filter_page(
             context.edition,
             context.uses,
             context.signs,
             self.form.width,
             self.chosen,
-            left,
+            (len(self.left_claims()), len(self.claims)),
             opened=self.bar_in_hand,
             ruled=not self.sheet.is_open,
         )
-        if not self.bar_in_hand:
-            self.bar.spot = None
-        self.bar.show_bar(page)
+
+    def rows_to_come(self) -> int:
+        """Give the rows by which the bar will grow, now that a card is open."""
+        page = self._bar_page()
+        before = self.bar.size.height if self.bar.display else 0
+        return (len(page.rows) if page else 0) - before
 
     def open_card(self, ref: CardRef) -> None:
         """Open a card; what remains stays in sight."""
