@@ -15,6 +15,8 @@ from tests.support.tour import TO_CLAIMS, TO_LOOK_BACK, TO_QUIZ, TO_READING
 SMALL, USUAL, WIDE, LARGEST = (60, 20), (80, 24), (120, 36), (160, 48)
 UNDER_THE_HEAD = 1
 """Row of the hairline."""
+TORN = ("les sources se", "un seul camp, à", "à propos de", "une seule")
+"""Beginnings of how a statement stands that would end a row."""
 PROLOGUE, LANGUAGES = "prologue", ("fr", "en")
 
 
@@ -125,7 +127,7 @@ async def test_how_a_statement_stands_is_never_torn_in_two(size: tuple[int, int]
     async with open_lesson(SHIPPED, lang="fr", phase=PROLOGUE, size=size) as lesson:
         await lesson.press(*TO_CLAIMS)
         for _ in range(9):
-            assert not [row for row in lesson.rows if row.endswith("les sources se")]
+            assert not [row for row in lesson.rows if row.endswith(TORN)]
             assert not [row for row in lesson.rows if row.strip(" ▎").startswith("·")]
             await lesson.press("down")
 

@@ -36,7 +36,7 @@ READ_WORDS: dict[str, LazyText] = {
 """How much of a source was read, in a row of its facts."""
 
 
-LONGEST_WHOLE = 32
+LONGEST_WHOLE = 36
 """Cells of a fact that is never broken over two rows."""
 
 
