@@ -100,6 +100,23 @@ async def test_the_console_says_what_its_signs_and_columns_mean(program: Program
         assert "✓ What the sources allow; the class has seen it." in console.words
 
 
+async def test_a_question_is_asked_in_each_language_while_its_vote_is_open(
+    program: Program,
+) -> None:
+    async with open_console(program, PLAN, size=(80, 24)) as console:
+        await to_the_vote(console)
+        await console.press("right")
+        assert console.desk.showing().at == 1
+        await console.press("f6")
+        assert console.desk.state.languages == ("fr", "en")
+        assert "→ screen" in console.rows[-1]
+        await console.press("right")
+        assert console.desk.state.vote_open
+        assert console.desk.showing().at == 2
+        await console.press("a", "1", "left")
+        assert console.desk.showing().at == 2
+
+
 async def test_the_help_names_the_one_key_that_closes_it(program: Program) -> None:
     async with open_console(program, PLAN) as console:
         await console.press("question_mark")

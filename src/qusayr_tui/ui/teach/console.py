@@ -202,14 +202,20 @@ class ConsoleScreen(FramedScreen):
         """Show the class the answer."""
         self._done(self.desk.reveal())
 
+    def _may_turn(self) -> bool:
+        """Tell whether the room's screens may be turned: in a vote, to ask in each language."""
+        state = self.desk.state
+        asked_in_two = len(state.languages) > 1 and not self.hands.text
+        return not self.helps and (not state.vote_open or asked_in_two)
+
     def action_screen_on(self) -> None:
         """Show the room's next screen."""
-        if not self.helps and not self.desk.state.vote_open:
+        if self._may_turn():
             self._done(self.desk.turn(1))
 
     def action_screen_back(self) -> None:
         """Show the room's screen before."""
-        if not self.helps and not self.desk.state.vote_open:
+        if self._may_turn():
             self._done(self.desk.turn(-1))
 
     def action_room_language(self) -> None:

@@ -252,9 +252,9 @@ def footer_keys(desk: Desk, language: str) -> list[FooterKey]:
         if not state.vote_open and votes.rounds:
             shows = _l("hide") if state.shown else _l("show")
             keys += [FooterKey(_l("u"), _l("again")), FooterKey(_l("h"), shows)]
-    if not state.vote_open:
-        if desk.show.asked_items(desk.activity, language):
-            keys.append(FooterKey(_l("r"), _l("answer")))
+    if not state.vote_open and desk.show.asked_items(desk.activity, language):
+        keys.append(FooterKey(_l("r"), _l("answer")))
+    if not state.vote_open or len(state.languages) > 1:
         keys.append(FooterKey(_l("→"), _l("screen")))
     return [
         *keys,
