@@ -215,6 +215,9 @@ def test_a_long_title_is_whole_before_the_name_of_the_language(program: Program)
     state = state_of(show.activity("ask-both"), ("fr",))
     rows = texts(board(show.showing(state), UNICODE, 80, 24))
     assert " ".join(rows[1].split()) == "Peuvent-elles avoir raison toutes les deux ? 1/2"
+    state = state_of(show.activity("ask-both"), ("fr", "en"))
+    rows = texts(board(show.showing(state), UNICODE, 80, 24))
+    assert rows[2].strip() == "Can both be right?"
 
 
 def test_what_is_sorted_stands_with_what_it_is_sorted_into(program: Program) -> None:

@@ -93,12 +93,19 @@ def _bold(span: Span) -> Span:
 
 def _head(showing: Showing, around: Sequence[Around], signs: Signs, measure: int) -> list[Row]:
     """Give the title in each language with its name, and once the number of the screen."""
+    counted = f"{showing.at}/{showing.of}" if showing.of > 1 else ""
+    numbers = [counted, *[""] * (len(around) - 1)]
+    named = [
+        "   ".join(filter(None, (number, each.language)))
+        for number, each in zip(numbers, around, strict=True)
+    ]
+    # The page shows its language; a title shows nothing when it is cut.
+    fit = all(
+        cell_width(each.title) + 3 + cell_width(about) <= measure
+        for each, about in zip(around, named, strict=True)
+    )
     rows: list[Row] = []
-    for each in around:
-        counted = [f"{showing.at}/{showing.of}"] if showing.of > 1 and not rows else []
-        about = "   ".join([*counted, each.language])
-        if cell_width(each.title) > measure - cell_width(about) - 3:
-            about = "".join(counted)  # the page shows its language
+    for each, about in zip(around, named if fit else numbers, strict=True):
         room = measure - cell_width(about) - 3
         title = each.title
         if cell_width(title) > room:
