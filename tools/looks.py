@@ -48,8 +48,9 @@ OF_CLASS: dict[str, tuple[bool, tuple[str, ...] | None]] = {
     "teach-last": (False, ("n",) * 7),
     "room-first": (True, ()),
     "room-pause": (True, ("n", "z")),
-    "room-proof": (True, (*BOTH_VOTES, "r", "right")),
-    "room-who": (True, (*BOTH_VOTES, "r", "right", "right")),
+    "room-revealed-votes": (True, (*BOTH_VOTES, "r", "right")),
+    "room-proof": (True, (*BOTH_VOTES, "r", *["right"] * 2)),
+    "room-who": (True, (*BOTH_VOTES, "r", *["right"] * 3)),
     "room-exercise": (True, ("n",) * 5),
     "room-last": (True, ("n",) * 7),
 }
