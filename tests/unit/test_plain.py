@@ -1082,3 +1082,4 @@ def test_no_line_parts_a_date_or_an_example(lang: str) -> None:
                 if day.search(line):
                     assert not re.match(r"\s*[^\W\d]+\.? \d{4}\b", then.replace(" ", " ")), line
                 assert not re.search(r"\bw(?: \d+)?$", line), line
+                assert not re.search(r"(?:^|\. )[a-z]\s?:$", line), line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from qusayr_tui.render.plain.lines import Lines, sentence
 
 if TYPE_CHECKING:
     from qusayr_tui.cli.plain.lesson import PlainLesson
+
+KEY = re.compile(r"(?<=^\w:) |(?<=^\w\u00a0:) ")
+"""The space after a key, `w: who says so`, at which no line of a prompt ends."""
 
 HelpEntry = tuple[str, LazyText | str]
 """What is typed, and what it does."""
@@ -65,7 +69,8 @@ class Stop:
         """Say where one is and what may be typed; *short* leaves out what was said just before."""
         offers = self.keeps() if short else self.offers()
         parts = [
-            *(sentence(self.text(each)) for each in (self.where(), *offers)),
+            sentence(self.text(self.where())),
+            *(KEY.sub("\u00a0", sentence(self.text(each))) for each in offers),
             self.text(_l("Enter alone: %(next)s.", next=self.text(self.next_name()))),
             self.text(_l("?: help.")),
         ]
