@@ -1077,6 +1077,8 @@ def test_no_line_parts_a_date_or_an_example(lang: str) -> None:
         heard = [session.said, session.type("m"), session.type("h"), session.type("p")]
         for _ in range(9):
             heard += [session.type("w 9"), session.type("w 6"), session.type("")]
+        session.go_to_item("siege/who-speaks")
+        heard += [session.said, session.type("a")]
         for said in heard:
             for line, then in zip(said.splitlines(), said.splitlines()[1:], strict=False):
                 if day.search(line):
