@@ -259,13 +259,13 @@ def test_what_may_be_chosen_stands_on_one_screen(program: Program, plan_id: str)
 def test_groups_on_a_screen_stand_apart(program: Program, languages: tuple[str, ...]) -> None:
     """What is sorted from its bins, who says it from what is said, a title from the text."""
     show = show_of(program, "2x45-minutes")
-    for name in ("hospital", "rewrite"):
+    for name in ("hospital", "rewrite", "lost"):
         activity = show.activity(name)
         for at in range(len(show.screens(state_of(activity, languages)))):
             showing = show.showing(state_of(activity, languages, screen=at))
             rows = texts(board(showing, UNICODE, 80, 24))
             assert rows[1 + len(languages)] == ""
-            for first in ("–", "Qui le dit", "Who says it", "sans auteur"):
+            for first in ("A   ", "–", "Qui le dit", "Who says it", "sans auteur"):
                 found = [row for row, text in enumerate(rows) if text.strip().startswith(first)]
                 if found and not (languages == ("fr", "en") and first == "Who says it"):
                     assert rows[found[0] - 1] == "", rows

@@ -71,13 +71,14 @@ def _spaced(
 ) -> list[Row]:
     """Give the lines with empty rows *between* two parts and *inside* them.
 
-    *first* is how many there are at least below the first part.
+    *first* is how many there are at least below the first part and above the first letter.
     """
     rows: list[Row] = []
     for at, part in enumerate(parts):
         if rows:
             air = min(inside, between) if part.close else between
-            rows += [()] * (max(first, air) if at == 1 else air)
+            letters_begin = bool(part.lead) and not (parts[at - 1].lead or parts[at - 1].column)
+            rows += [()] * (max(first, air) if at == 1 or letters_begin else air)
         for index, row in enumerate(rows_of(part, measure)):
             if index:
                 rows += [()] * inside
