@@ -206,6 +206,7 @@ def test_a_storm_of_sizes_ends_with_the_last_one_drawn_right(
     with terminal("--lang", "en", "--guest", "--phase", "1", course=TINY) as screen:
         open_reading(screen)
         screen.press("n", "n", "n", "n", "n", "b")  # an option chosen in the quiz
+        screen.wait_for("▸ b")
         screen.settle()
         page = screen.rows
         began = time.monotonic()

@@ -5,12 +5,19 @@ from __future__ import annotations
 import contextlib
 import select
 import sys
+import time
 
 from textual import events
 from textual.app import App
 
 LOOK_FOR_ROOM = 0.01
 """Seconds between two looks at whether the terminal has taken what was written for it."""
+
+STILL = 0.06
+"""Seconds without a new size after which a slow terminal is drawn for the last one."""
+
+LONGEST_WAIT = 1.0
+"""Seconds after which it is drawn although the window is still being dragged."""
 
 SETTLE = 0.03
 """Seconds within which a new size has been laid out."""
@@ -27,6 +34,8 @@ class WindowSizes:
         self._app = app
         self._to_come: events.Resize | None = None
         """The last size that was put off."""
+        self._put_off = self._last = 0.0
+        """When the first of those that were put off came, and the last."""
         self._had_one = False
         self._drawing = contextlib.ExitStack()
         self._is_settling = False
@@ -37,10 +46,11 @@ class WindowSizes:
             self._had_one = True
             return True
         if self._to_come is not None:
-            self._to_come = event
+            self._to_come, self._last = event, time.monotonic()
             return False
         if terminal_lags():
             self._to_come = event
+            self._put_off = self._last = time.monotonic()
             self._app.set_timer(LOOK_FOR_ROOM, self._look_again)
             return False
         self._draw_once()
@@ -50,13 +60,17 @@ class WindowSizes:
         event = self._to_come
         if event is None:
             return
-        if terminal_lags():
+        if terminal_lags() or self._is_still_dragged():
             self._app.set_timer(LOOK_FOR_ROOM, self._look_again)
             return
         self._to_come = None
         self._app.post_message(
             events.Resize(event.size, event.virtual_size, event.container_size, event.pixel_size)
         )
+
+    def _is_still_dragged(self) -> bool:
+        now = time.monotonic()
+        return now - self._last < STILL and now - self._put_off < LONGEST_WAIT
 
     def _draw_once(self) -> None:
         """Draw a new size once, when it is laid out; Textual draws every pass, four of them."""
