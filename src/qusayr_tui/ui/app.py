@@ -28,6 +28,7 @@ class QusayrApp(TerminalApp):
     def on_mount(self) -> None:
         """Show the first screen; from here on the terminal is ours to give back."""
         self.title = self.context.edition.words.title
+        self._take_signs()
         self.watch_for_the_end()
         self.navigator.arrival.begin()
         self.tell_about_store()
@@ -36,10 +37,15 @@ class QusayrApp(TerminalApp):
     def redraw_all(self) -> None:
         """Draw every screen anew, those behind the one in front, too."""
         self.title = self.context.edition.words.title
+        self._take_signs()
         with self.batch_update():
             for screen in self.screen_stack:
                 if isinstance(screen, LessonScreen):
                     screen.redraw()
+
+    def _take_signs(self) -> None:
+        """Tell the styles whether rules may be drawn with signs that a console lacks."""
+        self.set_class(self.context.signs.ascii, "-ascii")
 
     # --- keeping
 
