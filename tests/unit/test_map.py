@@ -102,6 +102,19 @@ def test_at_every_size_no_name_is_covered_or_cut_and_each_place_is_named_once() 
             assert rows[label.row][label.column :].startswith(name), where
 
 
+def test_voices_whose_names_hold_commas_are_told_apart() -> None:
+    said = "\n".join(each for holders in holders_of(SHIPPED, "en") for each in holders.sentences())
+    assert "State media; Opposition network, 2013; Reuters, June 2013; BBC, June 2013" in said
+    assert "No author and AFP reporter" in said, "and else as a sentence does"
+
+
+def test_beside_the_map_no_row_ends_inside_a_date() -> None:
+    holders = next(each for each in holders_of(SHIPPED, "en") if each.phase.ref.id == "siege")
+    rows = text_of(MapPage(holders, UNICODE, form_for(80, 24), "beside").list.rows)
+    assert rows[0].split() == ["November", "2011", "–"]
+    assert rows[1].split() == ["9", "February", "2012"]
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_river_is_not_named_beside_the_sign_of_the_lake(language: str) -> None:
     # `Orontes ≈ Lake Qattinah` says that they are about the same.

@@ -200,6 +200,17 @@ def test_the_list_tells_the_same_claims_in_the_same_order(language: str) -> None
     assert list(made.drawn().blocks) == list(made.listed().blocks)
 
 
+def test_where_nobody_is_named_that_is_said_once() -> None:
+    found = edition("en")
+    ledger = Ledger(found.reader)
+    made = TimelinePage(found, ledger, UNICODE, form_for(80, 24), found.phase("siege"))
+    rows = [*made.listed().rows, *made.note(made.timeline.entries[0].claim)]
+    text = [" ".join("".join(span.text for span in row).split()) for row in rows]
+    assert "? No author" in text
+    assert "Apr 2011 – 13 Feb 2012 · No author" in text
+    assert not any("no author given" in row for row in text)
+
+
 def test_no_claim_is_cut_within_a_word_and_the_one_in_hand_is_told_below() -> None:
     found = edition("fr")
     made = TimelinePage(found, Ledger(found.reader), UNICODE, form_for(80, 24), None)

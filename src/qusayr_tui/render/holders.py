@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 
 from qusayr_tui.domain.edition import Edition, PhaseEdition
 from qusayr_tui.domain.ledger import Ledger
@@ -59,7 +60,13 @@ class Holders:
         for actor in dict.fromkeys(saying):
             words = self.edition.actor(actor)
             names.append(words.short or words.name)
+        if len(names) > 1 and any("," in name for name in names):
+            return reduce(self._and, names)
         return self.edition.locale.list(names)
+
+    def _and(self, one: str, other: str) -> str:
+        """Put two voices beside each other, where commas belong to their names."""
+        return self.text(_l("%(one)s; %(other)s", one=one, other=other))
 
     def when(self, control: Control, *, short: bool = True) -> str:
         """Give the date of a line of the record."""
@@ -108,8 +115,10 @@ class Holders:
             in_town = self.map.town_of(place) is not None
             return self.text(_l("position unknown") if in_town else _l("no position given"))
         # "Within a few km" beside a direction would be taken for the way from there.
-        rough = _l("position known to within a few kilometres")
-        parts = [self.text(_l("known position") if record.precision == "exact" else rough)]
+        rough = self.text(_l("position known to within a few kilometres"))
+        # The last words stay together, so that none of them begins a row alone.
+        held = "\u00a0".join(rough.rsplit(" ", 3))
+        parts = [self.text(_l("known position")) if record.precision == "exact" else held]
         centre = self.centre
         if centre and centre != place:
             parts.insert(0, self.direction(place, centre))

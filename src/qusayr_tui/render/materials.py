@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from qusayr_tui.domain.edition import Edition
 from qusayr_tui.domain.model import UNKNOWN_DATE, Material
 from qusayr_tui.domain.words import ExerciseWords
 from qusayr_tui.i18n.languages import language_rules
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.asked import source_name
-
-_IN_A_DATE = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=\der) (?=[^\W\d])|(?<=[\w.]) (?=\d{4})")
-
-
-def _held(date: str) -> str:
-    """Give a date in words whose day and year no row's end parts from the month."""
-    return _IN_A_DATE.sub("\u00a0", date)
+from qusayr_tui.render.wording import held_date
 
 
 def material_lines(edition: Edition, material: Material) -> tuple[str, str]:
@@ -29,7 +21,7 @@ def material_lines(edition: Edition, material: Material) -> tuple[str, str]:
     if source.title.startswith("["):
         about = source.publisher  # the record says in brackets that it has no title
     if source.date and source.date != UNKNOWN_DATE:
-        about = f"{about}, {_held(edition.short_date(source.date))}"
+        about = f"{about}, {held_date(edition.short_date(source.date))}"
     if material.form == "summary":
         return about, edition.text(_l("summed up in our own words"))
     language = edition.locale.name_here(source.language) if source.language else "–"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from qusayr_tui.domain.claims import StatusName
 from qusayr_tui.domain.edition import Edition
 from qusayr_tui.domain.fold import fold
@@ -92,6 +94,14 @@ def who_when_how(edition: Edition, claim: Claim, status: StatusName) -> list[str
 def names_nobody(who: str, status: str) -> bool:
     """Tell whether the words of a status say, and no more, that there is nobody to name."""
     return fold(status).startswith(fold(who))
+
+
+_IN_A_DATE = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=\der) (?=[^\W\d])|(?<=[\w.]) (?=\d{4})")
+
+
+def held_date(date: str) -> str:
+    """Give a date in words whose day and year no row's end parts from the month."""
+    return _IN_A_DATE.sub("\u00a0", date)
 
 
 def dated(edition: Edition, claim: Claim, *, short: bool = True) -> str:

@@ -12,11 +12,13 @@ from qusayr_tui.render.holders import Holders
 from qusayr_tui.render.map_signs import MapSigns, map_signs
 from qusayr_tui.render.rows import Row, Span, row_width
 from qusayr_tui.render.signs import Signs
-from qusayr_tui.render.wording import STATUS_WORDS
+from qusayr_tui.render.wording import STATUS_WORDS, names_nobody
 from qusayr_tui.ui.pages.page import PageMaker
 
 LIST = "list"
 """First part of the ids of what opens in the list."""
+
+NO_BREAK = "\u00a0"
 
 LETTERS = 4
 """Cells of the column of letters."""
@@ -100,7 +102,10 @@ class PlaceList:
         if control.claim is None:
             words = f"{words[:1].upper()}{words[1:]}."
         letters = Span(holders.letters_of(control), "key")
-        maker.labelled(letters, [Span(words)], LETTERS)
+        side, comma, extent = words.partition(", ")
+        # What was held of a place stays on one row.
+        held = f"{side}{comma}{extent.replace(' ', NO_BREAK)}"
+        maker.labelled(letters, [Span(held)], LETTERS)
         claim = holders.claim_of(control)
         if claim is None:
             return
@@ -108,11 +113,11 @@ class PlaceList:
         doubt = "≠" if claim.date_basis == "disputed" and status != "disputed" else ""
         signs = (SIGNS[status], doubt) if doubt else (SIGNS[status],)
         sign = Span("".join(self._signs.status(each) for each in signs), "doubt")
-        about = f"{holders.when(control)} {self._signs.dot} {holders.voices(claim)}"
-        tail = [Span("\u00a0"), sign]
-        if self._full:
-            tail = [Span(f"\u00a0{self._signs.dot} "), sign]
-            tail.append(Span(f"\u00a0{holders.text(STATUS_WORDS[status])}"))
+        voices, meaning = holders.voices(claim), holders.text(STATUS_WORDS[status])
+        about = f"{holders.when(control)} {self._signs.dot} {voices}"
+        tail = [Span(NO_BREAK), sign]
+        if self._full and not names_nobody(voices, meaning):
+            tail = [Span(f"{NO_BREAK}{self._signs.dot} "), sign, Span(f"{NO_BREAK}{meaning}")]
         maker.labelled(Span(""), [Span(about, "muted"), *tail], LETTERS)
 
     # --- the outline of a town

@@ -14,6 +14,7 @@ from qusayr_tui.render.map_drawing import MapDrawing
 from qusayr_tui.render.map_signs import map_signs
 from qusayr_tui.render.rows import Row, Span, cell_width, row_width
 from qusayr_tui.render.signs import Signs
+from qusayr_tui.render.wording import held_date
 from qusayr_tui.render.wrap import wrap
 from qusayr_tui.ui.pages.form import Form
 from qusayr_tui.ui.pages.map_list import PlaceList
@@ -78,12 +79,15 @@ class MapPage:
         self._legend = self._legend_rows(drawing.signs_used())
         width = self._room - BETWEEN - self._map_width if self.view == "beside" else self._room
         maker = PageMaker(0, width)
-        dates = self._holders.edition.date(self._holders.phase.record.dates)
-        maker.text(dates[:1].upper() + dates[1:], "strong")
+        maker.text(self._dates(), "strong")
         maker.blank()
         named = {label.id for label in drawing.layout.labels}
         PlaceList(self._holders, self._signs, maker, full=False).write(named)
         self.list = maker.page()
+
+    def _dates(self) -> str:
+        dates = held_date(self._holders.edition.date(self._holders.phase.record.dates))
+        return dates[:1].upper() + dates[1:]
 
     def _legend_rows(self, used: set[str]) -> list[Row]:
         """Explain the signs; with nothing *used*, all of them, to know how many rows it takes."""
@@ -153,8 +157,7 @@ class MapPage:
         maker = PageMaker(form.page_left, form.measure)
         if form.airy:
             maker.blank()
-        dates = self._holders.edition.date(self._holders.phase.record.dates)
-        maker.text(dates[:1].upper() + dates[1:], "strong")
+        maker.text(self._dates(), "strong")
         maker.blank()
         PlaceList(self._holders, self._signs, maker, full=True).write(())
         maker.blank()

@@ -95,7 +95,9 @@ class PlaceCard:
         holders = Holders(rows.edition, self._ledger, phase)
         for each in control:
             holder = holders.holder(each)
-            about = f" {rows.signs.dot} {holders.when(each, short=False)}" if each.claim else ""
+            claim = holders.claim_of(each)
+            parts = [holders.when(each, short=False), holders.voices(claim)] if claim else []
+            about = "".join(f"\u00a0{rows.signs.dot} {part}" for part in parts)
             if each.holder == UNKNOWN_HOLDER and not each.claim:
                 holder = f"{holder[:1].upper()}{holder[1:]}."
             label = Span(holders.letters_of(each), "key")

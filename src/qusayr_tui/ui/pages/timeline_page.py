@@ -21,6 +21,7 @@ from qusayr_tui.render.timeline_words import (
     date_words,
     who_and_status,
 )
+from qusayr_tui.render.wording import names_nobody
 from qusayr_tui.render.wrap import wrap
 from qusayr_tui.ui.pages.form import Form
 from qusayr_tui.ui.pages.page import MARGIN, Page, PageMaker
@@ -156,10 +157,14 @@ class TimelinePage:
         return tuple(rows)
 
     def _about(self, entry: Entry) -> list[Row]:
-        who, status = who_and_status(self._edition, self._ledger, entry)
-        parts = (date_words(self._edition, entry), who, status)
+        parts = (date_words(self._edition, entry), *self._who(entry))
         words = f" {self._signs.dot} ".join(parts)
         return wrap([Span(words, "muted")], self._room)[:2]
+
+    def _who(self, entry: Entry) -> tuple[str, ...]:
+        """Give who makes a claim and how well it is supported, once where both say `nobody`."""
+        who, status = who_and_status(self._edition, self._ledger, entry)
+        return (who,) if names_nobody(who, status) else (who, status)
 
     # --- as a list
 
@@ -180,12 +185,11 @@ class TimelinePage:
             maker.text(self._text(heading), "strong")
             maker.blank()
         for entry in entries:
-            who, status = who_and_status(self._edition, self._ledger, entry)
             date = date_words(self._edition, entry, short=False)
             maker.begin(entry.claim)
             maker.text(date[:1].upper() + date[1:], "strong")
             maker.text([Span(claim_text(self._edition, entry), "term", spot_of(entry.claim))])
-            about = f" {who} {self._signs.dot} {status}"
+            about = "\u00a0" + f" {self._signs.dot} ".join(self._who(entry))
             maker.text([Span(self._status(entry), "doubt"), Span(about, "muted")])
             maker.end()
             maker.blank()
