@@ -24,6 +24,7 @@ title: "The fair, in half an hour"
 aims: [Read]
 curriculum: None
 material: [Paper]
+class_notice: It is sad.
 before: |-
   Nothing.
 activities:
@@ -97,6 +98,7 @@ def test_each_rule_broken_once(old: str, new: str, line: int, code: str, name: s
         (", expect: Doubts", "close/expect"),
         (', starters: ["I think…"]', "reading/starters"),
         ("material: [Paper]\n", "material"),
+        ("class_notice: It is sad.\n", "class_notice"),
     ],
 )
 def test_a_text_that_one_language_lacks_is_missed(gone: str, name: str) -> None:

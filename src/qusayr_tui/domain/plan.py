@@ -91,6 +91,8 @@ class PlanWords(Base, frozen=True, kw_only=True):
     material: tuple[Text, ...] = ()
     before: Text
     """What to know and to prepare: sensitivity first."""
+    class_notice: Text | None = None
+    """The content notice as it is read to a class; the course's own where there is none."""
     activities: tuple[ActivityWords, ...]
     homework: Text | None = None
 

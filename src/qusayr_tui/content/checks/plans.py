@@ -162,7 +162,7 @@ def _words(plan: PlanSheets) -> Iterator[Problem]:
 
 def _optional(plan: PlanSheets) -> Iterator[Problem]:
     """What may be left out is left out in every language, or in none."""
-    for field in ("homework", "aims", "material"):
+    for field in ("class_notice", "homework", "aims", "material"):
         most = max((_count(getattr(each.value, field)) for each in plan.words.values()), default=0)
         for sheet in plan.words.values():
             if _count(getattr(sheet.value, field)) < most:
