@@ -124,7 +124,7 @@ def assert_frame(lesson: Lesson, width: int) -> None:
         text = "".join(segment.text for segment in strip)
         assert strip.cell_length == cell_len(text) == width
     rows = lesson.rows
-    assert set(rows[1].strip()) == {"─"}
+    assert set(rows[1].strip().rstrip(" ↑↓")) == {"─"}
     assert width - 4 <= len(rows[1].strip()) <= width - 2
     assert rows[-1].strip()
     assert all(cell_len(row) <= width for row in rows)
