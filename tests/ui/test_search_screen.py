@@ -133,7 +133,11 @@ async def test_a_card_opens_over_the_list_and_closes_onto_it() -> None:
         await type_in(lesson, "shabbiha")
         await lesson.press("enter")
         assert "in English" in lesson.text or "en anglais" in lesson.text
+        assert lesson.reversed == [], "no cursor where one cannot type"
+        await lesson.press("tab")
+        assert len(lesson.reversed) == 1
         await lesson.press("q")
+        assert lesson.reversed == [" "]
         assert "/ shabbiha" in lesson.text
         assert hand(lesson).startswith("▸ chabiha")
 

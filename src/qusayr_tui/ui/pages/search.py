@@ -47,8 +47,11 @@ class Label(msgspec.Struct, frozen=True):
     """At the right: a key."""
 
 
-def box_rows(line: Line, told: str, form: Form, signs: Signs) -> list[Row]:
-    """Give the box: what is typed, the cursor in it, at the right what is *told*, a hairline."""
+def box_rows(line: Line, told: str, form: Form, signs: Signs, *, typing: bool = True) -> list[Row]:
+    """Give the box: what is typed, at the right what is *told*, a hairline.
+
+    The cursor is in it as long as keys are for *typing*, not for a card in front.
+    """
     left = Span(" " * _left(form))
     width = _width(form)
     room = max(8, width - 3 - (cell_width(told) + 2 if told else 0))
@@ -57,7 +60,7 @@ def box_rows(line: Line, told: str, form: Form, signs: Signs) -> list[Row]:
         left,
         Span("/ ", "key"),
         Span(before, "strong"),
-        Span(under or " ", "focus"),
+        Span(under or " ", "focus" if typing else "strong"),
         Span(after, "strong"),
     )
     gap = _left(form) + width - row_width(typed) - cell_width(told)

@@ -73,6 +73,16 @@ class SearchScreen(LessonScreen):
 
     # --- drawing
 
+    def open_card(self, ref: CardRef) -> None:
+        """Open a card; it takes the keys, and the cursor leaves the box."""
+        super().open_card(ref)
+        self.redraw()
+
+    def close_card(self) -> None:
+        """Close the card in hand; after the last one the cursor is back in the box."""
+        super().close_card()
+        self.redraw()
+
     def page_form(self, form: Form) -> Form:
         """Give the layout of the page: no list beside it."""
         return msgspec.structs.replace(form, rail=0, notes=0, notes_width=0)
@@ -84,7 +94,8 @@ class SearchScreen(LessonScreen):
         told = told_of(
             self.answer, edition, typed=bool(self.line.text.strip()), whole=finding.whole
         )
-        self.box.show_rows(box_rows(self.line, told, form, self.context.signs))
+        typing = not self.sheet.is_open
+        self.box.show_rows(box_rows(self.line, told, form, self.context.signs, typing=typing))
         labels = {(hit.kind, hit.id): self.label(hit.kind, hit.id) for hit in self.answer.hits}
         found = Found(edition, labels, self.answer, form, self.context.signs)
         order = found.order()
