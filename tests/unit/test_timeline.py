@@ -200,6 +200,16 @@ def test_the_list_tells_the_same_claims_in_the_same_order(language: str) -> None
     assert list(made.drawn().blocks) == list(made.listed().blocks)
 
 
+def test_an_ellipsis_stands_right_behind_the_last_word() -> None:
+    found = edition("fr")
+    for width in range(80, 161, 8):
+        form = form_for(width, 36)
+        made = TimelinePage(found, Ledger(found.reader), UNICODE, form, found.phase("offensive"))
+        text = "".join(span.text for row in made.drawn().rows for span in row)
+        assert "…" in text
+        assert not {" …", "\u00a0…", "\u202f…"} & {text[at - 1 : at + 1] for at in range(len(text))}
+
+
 def test_where_nobody_is_named_that_is_said_once() -> None:
     found = edition("en")
     ledger = Ledger(found.reader)

@@ -125,7 +125,7 @@ class TimelinePage:
             return text
         more = ".." if self._signs.ascii else "…"
         first = wrap([Span(text)], cells - len(more))[0]
-        return "".join(span.text for span in first).rstrip(" ,;:") + more
+        return "".join(span.text for span in first).rstrip(" ,;:\u00a0\u202f") + more
 
     def _legend(self) -> list[Row]:
         spans: list[Span] = []
