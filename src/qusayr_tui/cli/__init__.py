@@ -52,15 +52,19 @@ def _run(arguments: Sequence[str], early: Program) -> int:
     # Help and errors speak the learner's language, so it must be known before parsing.
     locale = early.spoken()
     with click_in_language(locale.tag):
+        from qusayr_tui.cli.completion import VARIABLE
         from qusayr_tui.cli.root import make_root
 
         group = make_root(locale)
-        if not _opens_the_lesson(arguments):
+        # A shell that completes names no command: it asks which there are.
+        if VARIABLE in early.environ or not _opens_the_lesson(arguments):
             from qusayr_tui.cli.commands import add_commands
 
             add_commands(group, locale.text)
         try:
-            result = group.main(args=list(arguments), prog_name="qusayr", standalone_mode=False)
+            result = group.main(
+                args=list(arguments), prog_name="qusayr", standalone_mode=False, obj=early
+            )
             return result if isinstance(result, int) else 0
         except click.exceptions.Abort:
             return 130

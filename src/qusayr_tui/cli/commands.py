@@ -11,7 +11,7 @@ from qusayr_tui.cli.export import export_group
 from qusayr_tui.cli.method import method_command
 from qusayr_tui.cli.options import Say
 from qusayr_tui.cli.own_data import data_group, results_command
-from qusayr_tui.cli.program import Program, program_for
+from qusayr_tui.cli.program import Program
 from qusayr_tui.cli.report import report_command
 from qusayr_tui.cli.root import make_root
 from qusayr_tui.cli.show import (
@@ -74,7 +74,8 @@ def _plain(t: Say) -> click.Command:
         from qusayr_tui.cli.plain import open_plain
 
         if guest:
-            program = program_for(msgspec.structs.replace(program.options, guest=True))
+            options = msgspec.structs.replace(program.options, guest=True)
+            program = Program(options, program.environ)
         return open_plain(program, phase)
 
     return plain

@@ -158,17 +158,22 @@ def _arabic() -> Check:
     )
 
 
+WHY_A_LANGUAGE: dict[str, LazyText] = {
+    "settings": _l("your settings"),
+    "system": _l("the language of the system"),
+}
+"""What made us choose a language, where it is neither an option nor a variable."""
+
+
 def _language(program: Program) -> Check:
     chosen = program.language
-    return Check(
-        "language",
-        "ok",
-        _l(
-            "The lesson speaks %(language)s, because of: %(why)s.",
-            language=program.chosen_edition.locale.name_of(chosen.tag),
-            why=chosen.why,
-        ),
-    )
+    name = program.chosen_edition.locale.name_of(chosen.tag)
+    if chosen.why == "default":
+        said = _l("The lesson speaks %(language)s: nothing asks for another one.", language=name)
+    else:
+        why = WHY_A_LANGUAGE.get(chosen.why, chosen.why)
+        said = _l("The lesson speaks %(language)s, because of: %(why)s.", language=name, why=why)
+    return Check("language", "ok", said)
 
 
 def _data_folder(program: Program) -> Check:

@@ -183,8 +183,12 @@ class Program:
 
 
 def program_for(options: Options) -> Program:
-    """Put the program together for this process."""
-    return Program(options, os.environ)
+    """Put the program together for this process.
+
+    The variables are those of now: Click is made to speak by setting `LANGUAGE`, which is no
+    wish of the person who called.
+    """
+    return Program(options, dict(os.environ))
 
 
 __all__ = ["Options", "Program", "UnsoundCourseError", "new_id", "now", "program_for"]

@@ -12,7 +12,7 @@ import click
 
 from qusayr_tui import __version__
 from qusayr_tui.cli.options import Say
-from qusayr_tui.cli.program import Options, program_for
+from qusayr_tui.cli.program import Options, Program
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.i18n.locale import Locale
 
@@ -41,7 +41,7 @@ def make_root(locale: Locale) -> click.Group:
     @_with_options(t)
     @click.pass_context
     def group(context: click.Context, /, phase: str | None, **options: Any) -> int:
-        context.obj = program_for(Options(**options))
+        context.obj = Program(Options(**options), context.obj.environ)
         if context.invoked_subcommand is None:
             from qusayr_tui.cli.lesson import open_lesson
 
