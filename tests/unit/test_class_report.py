@@ -37,11 +37,12 @@ def hold(
     *votes: tuple[str, str, dict[str, int]],
     course: str = "qusayr-2012",
     begins: datetime = START,
+    plan: str = "55-minutes",
 ) -> str:
     """Hold a lesson in which these votes were counted; give its id."""
     moments = iter(begins + timedelta(minutes=number) for number in range(100))
     maker = ActMaker(lambda: next(moments))
-    opening = Opening(course=course, version="1", plan="55-minutes", languages=("fr",))
+    opening = Opening(course=course, version="1", plan=plan, languages=("fr",))
     with SessionFile.begin(data / "sessions", begins) as file:
         file.add(maker.make("began", opening=opening, activity="welcome"))
         for item, did, counts in votes:
@@ -121,6 +122,10 @@ def test_the_table_is_for_the_spreadsheet_of_its_language(
         "hands": "12",
         "of": "26",
         "misconception": "number-is-enough",
+        "misconception_name": {
+            "fr": "Un nombre précis se passerait d’auteur",
+            "en": "A precise number seems to need no author",
+        }[language],
     }
     assert [row["hands"] for row in rows if row["right"] == "true"] == ["9", "21"]
 
@@ -159,6 +164,23 @@ def test_the_page_is_whole_valid_and_inert(data: Path, tmp_path: Path) -> None:
     assert tidied(target) == ""
 
 
+def test_a_vote_of_groups_is_told_as_one_and_named_as_on_the_sheets(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    item = "resumes/three-articles/how-many"
+    hold(tmp_path, (item, "opened-vote", {}), (item, "tallied", {"papers": 4, "one": 6}))
+    text = told(tmp_path, capsys)
+    assert "2 · Fighting resumes · Three articles, one report · Question 1\n" in text
+    assert "vote (10 groups)" in text
+
+
+def test_the_letter_of_an_answer_stands_apart_from_its_words(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    html = read_page(told(data, capsys, "--format", "html"))
+    assert [each.text for each in html.all("td", "letter")] == ["A", "B", "C ✓", "D"]
+
+
 def test_a_page_takes_what_stands_in_a_file_for_text(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -186,6 +208,35 @@ def test_the_last_lesson_is_meant_unless_another_is_named(
     assert [each["item"] for each in named["items"]] == [ITEM]
     assert report(data, "nothing") == 1
     assert f"There are: {last['session']}, {first}." in capsys.readouterr().err
+
+
+def test_a_lesson_without_a_vote_does_not_hide_the_one_before(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    trial = hold(data, plan="25-minutes", begins=START + timedelta(days=1))
+    text = told(data, capsys)
+    assert "before (26) → after (26)" in text
+    _, _, below = text.partition("Other lessons that are kept:\n")
+    assert below.startswith(f"{trial}  3 March 2026, ")
+    assert "   25\u00a0minutes: a sentence that nobody vouches for · no vote" in below
+    assert below.endswith(f"To see one: qusayr report {trial}\n")
+    named = told(data, capsys, trial)
+    assert "No vote was counted." in named
+    assert "Other lessons" not in named
+
+
+def test_all_lessons_are_listed_the_last_one_first(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = json.loads(told(data, capsys, "--format", "json"))["session"]
+    later = [hold(data, begins=START + timedelta(days=each)) for each in range(1, 8)]
+    lines = told(data, capsys, "--list").splitlines()
+    assert [line.split()[0] for line in lines[::2]] == [*reversed(later), first]
+    assert lines[-1] == "   One lesson of 55\u00a0minutes: says who? · 2 votes"
+    below = told(data, capsys).partition("Other lessons that are kept:\n")[2]
+    assert later[-1] in below
+    assert later[0] not in below
+    assert below.endswith("To list them all: qusayr report --list\n")
 
 
 def test_without_a_lesson_it_says_how_to_hold_one(

@@ -17,14 +17,17 @@ from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.asked import Asked
 from qusayr_tui.render.html import Html, direction, element, page
-from qusayr_tui.render.outcomes import item_place
+from qusayr_tui.render.outcomes import sheet_names
 from qusayr_tui.render.rows import Span
 from qusayr_tui.render.tables import table
 from qusayr_tui.render.wrap import wrap
 
 SCHEMA = 1
 
-COLUMNS = ("item", "round", "option", "letter", "right", "hands", "of", "misconception")
+COLUMNS = (
+    *("item", "round", "option", "letter", "right", "hands", "of"),
+    *("misconception", "misconception_name"),
+)
 """Columns of the table, named alike in every language."""
 
 STYLE = """
@@ -32,9 +35,10 @@ STYLE = """
 body { font: 11pt/1.4 "Liberation Sans", Arial, sans-serif; max-width: 180mm; margin: 0 auto; }
 h1 { font-size: 17pt; } h2 { font-size: 12pt; margin: 0; } p { margin: 1mm 0; }
 .item { break-inside: avoid; margin: 6mm 0; }
-table { border-collapse: collapse; width: 100%; margin: 2mm 0; }
+table { border-collapse: collapse; width: calc(100% - 1mm); margin: 2mm 0; }
 th, td { border: 0.2mm solid #888; padding: 1mm 2mm; text-align: left; vertical-align: top; }
-.hands { text-align: right; width: 22mm; }
+.hands { text-align: right; width: 30mm; white-space: nowrap; }
+.letter { width: 9mm; white-space: nowrap; }
 .right { font-weight: bold; }
 .about { color: #333; }
 """
@@ -48,6 +52,8 @@ class Lesson(msgspec.Struct, frozen=True):
     items: tuple[ItemReport, ...]
     plan: str | None
     """Title of its plan; None where the course no longer has it."""
+    by_groups: frozenset[str] = frozenset()
+    """Items that the plan puts to the vote of groups, a card each."""
 
 
 class ReportPages:
@@ -107,6 +113,7 @@ class ReportPages:
                         str(hands),
                         str(one.n),
                         tag,
+                        self._misconception(tag) if tag else "",
                     )
 
     # --- for people
@@ -146,19 +153,20 @@ class ReportPages:
         asked = self._asked(reported.item)
         head = element(
             "tr",
-            element("th", self._t(_l("Answer")), scope="col"),
+            element("th", self._t(_l("Answer")), scope="col", colspan="2"),
             *(element("th", each, scope="col", class_="hands") for each in self._rounds(reported)),
         )
         rows = []
         for option in _options(reported):
             right = _is_right(asked, option)
             text = asked.option_text(option) if asked else option
-            shown = f"{_letter(asked, option)} {'✓ ' if right else ''}{text}"
+            letter = f"{_letter(asked, option)}{' ✓' if right else ''}"
             counts = (str(one.counts.get(option, 0)) for one in reported.rounds)
             rows.append(
                 element(
                     "tr",
-                    element("td", shown),
+                    element("td", letter, class_="letter"),
+                    element("td", text),
                     *(element("td", each, class_="hands") for each in counts),
                     class_="right" if right else None,
                 )
@@ -190,24 +198,35 @@ class ReportPages:
         if asked is None:
             return item
         phase = asked.phase
-        return (
-            f"{phase.ref.number} · {phase.words.title} · {self._t(item_place(phase, asked.name))}"
+        where = (
+            each if isinstance(each, str) else self._t(each)
+            for each in sheet_names(phase, asked.name)
         )
+        return " · ".join((f"{phase.ref.number} · {phase.words.title}", *where))
 
     def _rounds(self, reported: ItemReport) -> list[str]:
         """Give what each vote is called, with its hands."""
-        if len(reported.rounds) == 1:
-            return [self._t(_l("vote (%(n)s)", n=reported.rounds[0].n))]
-        names = [_l("before (%(n)s)", n=reported.rounds[0].n)]
-        names += [_l("after (%(n)s)", n=each.n) for each in reported.rounds[1:]]
+        counted = [self._counted(reported, each.n) for each in reported.rounds]
+        if len(counted) == 1:
+            return [self._t(_l("vote (%(n)s)", n=counted[0]))]
+        names = [_l("before (%(n)s)", n=counted[0])]
+        names += [_l("after (%(n)s)", n=each) for each in counted[1:]]
         return [self._t(each) for each in names]
+
+    def _counted(self, reported: ItemReport, n: int) -> LazyText | int:
+        if reported.item in self._lesson.by_groups:
+            return lazy_ngettext("%(count)s group", "%(count)s groups", n)
+        return n
 
     def _commonest(self, reported: ItemReport) -> str:
         if not reported.misconceptions:
             return self._t(_l("No known misconception behind the wrong answers."))
-        names = {each.id: each.name for each in self._edition.words.misconceptions}
-        first = names.get(reported.misconceptions[0], reported.misconceptions[0])
+        first = self._misconception(reported.misconceptions[0])
         return self._t(_l("Commonest misconception: %(name)s", name=first))
+
+    def _misconception(self, tag: str) -> str:
+        names = {each.id: each.name for each in self._edition.words.misconceptions}
+        return names.get(tag, tag)
 
     def _asked(self, item: str) -> Asked | None:
         """Give an item with its words, None where the course no longer has it."""

@@ -5,7 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from qusayr_tui.domain.edition import PhaseEdition
-from qusayr_tui.domain.items_of import exercise_of, items_of
+from qusayr_tui.domain.items_of import (
+    exercise_of,
+    find_exercise,
+    find_exercise_words,
+    item_name,
+    items_of,
+)
 from qusayr_tui.domain.lesson import Place, proof_block
 from qusayr_tui.domain.progress import Progress
 from qusayr_tui.i18n.lazy import LazyText
@@ -42,6 +48,20 @@ def item_place(phase: PhaseEdition, name: str) -> LazyText:
             return _l("Exercise")
         return _l("Exercise %(at)s", at=ids.index(exercise) + 1)
     return _l("Question %(at)s", at=[item.id for item in phase.record.items].index(name) + 1)
+
+
+def sheet_names(phase: PhaseEdition, name: str) -> tuple[LazyText | str, ...]:
+    """Say where an item stands on the printed sheets of its phase.
+
+    There an exercise has its title and no number, and its questions are counted by themselves.
+    """
+    exercise = exercise_of(name)
+    if not exercise:
+        return (item_place(phase, name),)
+    items = find_exercise(phase.record, exercise).items
+    at = [item_name(exercise, each.id) for each in items].index(name) + 1
+    title = find_exercise_words(phase.words, exercise).title
+    return (title, _l("Question %(at)s", at=at))
 
 
 def place_of_item(phase_id: str, name: str) -> Place:

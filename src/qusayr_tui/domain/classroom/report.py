@@ -50,6 +50,11 @@ def report(state: ClassState, find: Callable[[str], ItemRecord | None]) -> tuple
     return tuple(found)
 
 
+def counted_votes(state: ClassState) -> int:
+    """Count the votes of a lesson for which a hand was counted."""
+    return sum(bool(hands(counts)) for votes in state.votes.values() for counts in votes.rounds)
+
+
 def _in_order(item: ItemRecord | None, counts: Counts) -> dict[str, int]:
     options = kind_of(item).option_ids(item) if item else ()
     return {**{option: counts.get(option, 0) for option in options}, **counts}

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
 from qusayr_tui.domain.edition import Edition
-from qusayr_tui.domain.items_of import exercise_of, find_exercise_words, item_name
+from qusayr_tui.domain.items_of import find_exercise_words
 from qusayr_tui.domain.plan import Activity, ActivityWords, Plan, PlanWords
-from qusayr_tui.domain.quiz import AnyItem
 from qusayr_tui.exporters.worksheet.boxes import GAP, PAGE, ROW, Box, Part, height
 from qusayr_tui.exporters.worksheet.phase_sheets import PhaseSheets
 from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.html import Html, element
-from qusayr_tui.render.outcomes import item_place
+from qusayr_tui.render.outcomes import sheet_names
 from qusayr_tui.render.text import plain
 
 DESCRIBED_INDENT = 20
@@ -102,23 +101,15 @@ def _on_the_sheets(sheets: Mapping[str, PhaseSheets], activity: Activity) -> str
     if phase not in sheets:
         return None
     here = sheets[phase]
-    # On the sheets an exercise has its title and no number.
-    exercise = exercise_of(name) if activity.item else name if activity.exercise else None
-    where = [here.title]
-    if exercise:
-        where.append(find_exercise_words(here.phase.words, exercise).title)
-    if activity.item and exercise:
-        at = [item_name(exercise, each.id) for each in _items(here, exercise)].index(name)
-        where.append(here.t(_l("Question %(at)s", at=at + 1)))
-    elif activity.item:
-        where.append(here.t(item_place(here.phase, name)))
-    elif not exercise:
-        where += (here.t(each) for each in here.lines_of(activity.blocks))
-    return " · ".join(where)
-
-
-def _items(sheets: PhaseSheets, exercise: str) -> tuple[AnyItem, ...]:
-    return next(each.items for each in sheets.phase.record.exercises if each.id == exercise)
+    where: Iterable[LazyText | str]
+    if activity.item:
+        where = sheet_names(here.phase, name)
+    elif activity.exercise:
+        where = (find_exercise_words(here.phase.words, name).title,)
+    else:
+        where = here.lines_of(activity.blocks)
+    told = (each if isinstance(each, str) else here.t(each) for each in where)
+    return " · ".join((here.title, *told))
 
 
 def _told(edition: Edition, words: ActivityWords, where: str | None) -> tuple[Html, float]:
