@@ -116,6 +116,25 @@ def test_erase_asks_and_then_leaves_nothing_of_ours(
     assert "Nothing is kept." in capsys.readouterr().out
 
 
+def test_lessons_with_a_class_are_erased_without_ones_own_progress(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = data / "sessions"
+    folder.mkdir()
+    for name in ("20260302-090000", "20260303-090000"):
+        (folder / f"{name}.jsonl").write_text("{}\n", encoding="utf-8")
+    erase = ["data", "erase", "--yes"]
+    assert run(command(*erase, "--lesson", "yesterday", data=data)) == 1
+    assert "There is no lesson 'yesterday'." in capsys.readouterr().err
+    assert run(command(*erase, "--lesson", "20260302-090000", data=data)) == 0
+    assert [path.stem for path in folder.iterdir()] == ["20260303-090000"]
+    assert run(command(*erase, "--classes", data=data)) == 0
+    assert not folder.exists()
+    assert (data / "progress.db").exists()
+    assert run(command(*erase, "--classes", data=data)) == 0
+    assert "Nothing is kept." in capsys.readouterr().out
+
+
 def test_damaged_progress_is_set_aside_and_told(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -136,6 +155,31 @@ def test_doctor_looks_at_everything_in_order(
     assert [each["id"] for each in checks] == list(CHECKS)
     assert {each["status"] for each in checks} <= {"ok", "note", "care"}
     assert not (tmp_path / "d").exists(), "looking makes nothing"
+
+
+@pytest.mark.parametrize(
+    ("environ", "why"),
+    [
+        ({"LANG": "C.UTF-8"}, "speaks English: nothing asks for another one."),
+        ({"LANG": "fr_FR.UTF-8"}, "d’après\u00a0: LANG."),
+        ({"LANG": "fr_FR.UTF-8", "LANGUAGE": "en:fr"}, "because of: LANGUAGE."),
+    ],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="the desktop has a say elsewhere")
+def test_doctor_names_the_variable_that_decided(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    environ: dict[str, str],
+    why: str,
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "QUSAYR_LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    run(["--data-dir", str(tmp_path / "d"), "doctor", "--format", "json"])
+    checks = {each["id"]: each for each in json.loads(capsys.readouterr().out)["checks"]}
+    assert checks["language"]["message"].endswith(why)
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")

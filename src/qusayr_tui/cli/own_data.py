@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from qusayr_tui.storage.progress_store import ProgressStore
 
 
+CLASSES = "sessions"
+"""Beginning of the name of the folder of lessons with a class."""
+
 WHAT_A_FILE_HOLDS: tuple[tuple[str, LazyText], ...] = (
     ("progress.backup", _l("copy of the progress")),
     ("progress.damaged", _l("damaged progress, kept aside")),
@@ -27,7 +31,7 @@ WHAT_A_FILE_HOLDS: tuple[tuple[str, LazyText], ...] = (
     ("settings.newer", _l("settings of a newer version, kept aside")),
     ("settings.damaged", _l("damaged settings, kept aside")),
     ("settings", _l("settings: language, colours")),
-    ("sessions", _l("lessons held with a class")),
+    (CLASSES, _l("lessons held with a class; to erase them alone: qusayr data erase --classes")),
     ("faults", _l("reports about faults of the program; nothing that you typed")),
 )
 """By the beginning of a file's name, the longer ones first: what stands in it."""
@@ -102,12 +106,31 @@ def _export(t: Say) -> click.Command:
 
 
 def _erase(t: Say) -> click.Command:
-    @click.command("erase", help=t(_l("Erase all of it.")), options_metavar=t(_l("[OPTIONS]")))
+    @click.command(
+        "erase",
+        help=t(_l("Erase all of it: your own progress, your settings and the lessons held.")),
+        options_metavar=t(_l("[OPTIONS]")),
+    )
+    @click.option(
+        "--classes", is_flag=True, help=t(_l("Erase the lessons held with a class, nothing else."))
+    )
+    @click.option(
+        "--lesson",
+        "lessons",
+        multiple=True,
+        metavar=t(_l("LESSON")),
+        help=t(_l("Erase one lesson held with a class; may be given again.")),
+    )
     @click.option("--yes", is_flag=True, help=t(_l("Do not ask.")))
     @click.pass_obj
-    def erase(program: Program, yes: bool) -> int:
+    def erase(program: Program, classes: bool, lessons: tuple[str, ...], yes: bool) -> int:
         folder = _folder(program)
-        found = [path for path, _ in _files(folder)]
+        if lessons and not classes:
+            found = _lessons(program, lessons)
+        else:
+            found = [
+                path for path, _ in _files(folder) if not classes or path.name.startswith(CLASSES)
+            ]
         if not found:
             write_lines([t(_l("Nothing is kept."))])
             return 0
@@ -122,6 +145,23 @@ def _erase(t: Say) -> click.Command:
         return 0
 
     return erase
+
+
+def _lessons(program: Program, ids: Sequence[str]) -> list[Path]:
+    """Give the files of lessons held with a class; raises `Trouble` for one that is not there."""
+    from qusayr_tui.storage.class_sessions import session_files
+
+    kept = {path.stem: path for path in session_files(program.paths.sessions)}
+    for each in ids:
+        if each not in kept:
+            raise Trouble(
+                _l("There is no lesson '%(id)s'.", id=each),
+                _l("To list them all: qusayr report --list")
+                if kept
+                else _l("No lesson was held with a class yet."),
+                1,
+            )
+    return [kept[each] for each in dict.fromkeys(ids)]
 
 
 def _agrees(t: Say, question: LazyText) -> bool:
