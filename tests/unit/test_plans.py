@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from qusayr_tui.content.check import check_course
 from qusayr_tui.content.loader import Library
 from qusayr_tui.domain.plan import Activity, Plan, PlanError, without
 from qusayr_tui.i18n.locale import load_locale
-from tests.support.courses import TINY, MemoryFolder
+from qusayr_tui.render.ids import id_lines
+from tests.support.courses import SHIPPED, TINY, MemoryFolder
+from tests.support.lesson import program_for
 
 RECORD = """\
 minutes: 30
@@ -151,3 +155,19 @@ def test_what_is_not_there_cannot_be_left_out(name: str) -> None:
     with pytest.raises(PlanError) as caught:
         without(whole, [name])
     assert caught.value.name == name
+
+
+@pytest.mark.parametrize("width", [30, 80])
+def test_what_plans_name_is_found_in_the_printed_ids(tmp_path: Path, width: int) -> None:
+    program = program_for(SHIPPED, "en", tmp_path)
+    library, edition = program.library, program.chosen_edition
+    printed = [
+        line for ref in library.phases for line in id_lines(edition, edition.phase(ref.id), width)
+    ]
+    ids = {line.split()[0] for line in printed if line}
+    plans = [library.plan(each) for each in library.plans]
+    for activity in (each for plan in plans for each in plan.activities):
+        named = {activity.item, activity.exercise, activity.claim, *activity.blocks}
+        assert named - {None} <= ids
+    if width > 70:
+        assert max(map(len, printed)) <= width

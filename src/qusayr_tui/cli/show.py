@@ -46,9 +46,16 @@ def read_command(t: Say) -> click.Command:
     @click.argument("phases", nargs=-1, metavar=t(_l("[PHASE]…")))
     @click.option("--items", is_flag=True, help=t(_l("Add the questions.")))
     @click.option("--key", is_flag=True, help=t(_l("Add the answers.")))
+    @click.option(
+        "--ids",
+        is_flag=True,
+        help=t(_l("Print the ids instead, which a plan of your own may name.")),
+    )
     @format_option(t)
     @click.pass_obj
-    def read(program: Program, phases: tuple[str, ...], items: bool, key: bool, form: str) -> None:
+    def read(
+        program: Program, phases: tuple[str, ...], items: bool, key: bool, ids: bool, form: str
+    ) -> None:
         from qusayr_tui.render.records import document
 
         refs = [program.phase_ref(each) for each in phases] or list(program.library.phases)
@@ -56,6 +63,12 @@ def read_command(t: Say) -> click.Command:
         if form == "json":
             records = _records(program)
             write_json(document("phases", [records.phase(each) for each in editions]))
+            return
+        if ids:
+            from qusayr_tui.render.ids import id_lines
+
+            for each in editions:
+                _print(program, id_lines(program.chosen_edition, each, line_width()))
             return
         pages = _pages(program)
         for each in editions:
