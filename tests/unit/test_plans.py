@@ -23,6 +23,7 @@ activities:
   - {id: reading, do: read, minutes: 15, phase: fair}
   - {id: close, do: debrief, minutes: 10}
 """
+CLOSE = "  - {id: close, title: Close, show: Nothing, pupils: Talk, expect: Doubts, board: [Write]}"
 WORDS = """\
 title: "The fair, in half an hour"
 aims: [Read]
@@ -34,10 +35,9 @@ before: |-
 activities:
   - {id: welcome, title: Welcome, show: A title, pupils: Sit down, say: Good morning}
   - {id: reading, title: Reading, show: The text, pupils: Read, starters: ["I think…"]}
-  - {id: close, title: Close, show: Nothing, pupils: Talk, expect: Doubts}
 homework: |-
   None.
-"""
+""".replace("homework", f"{CLOSE}\nhomework")
 PLAN = "record/plans/half-hour.yaml"
 
 
@@ -96,7 +96,8 @@ def test_each_rule_broken_once(old: str, new: str, line: int, code: str, name: s
 @pytest.mark.parametrize(
     ("gone", "name"),
     [
-        ("  - {id: close, title: Close, show: Nothing, pupils: Talk, expect: Doubts}\n", "close"),
+        (f"{CLOSE}\n", "close"),
+        (", board: [Write]", "close/board"),
         ("homework: |-\n  None.\n", "homework"),
         (", say: Good morning", "welcome/say"),
         (", expect: Doubts", "close/expect"),
@@ -112,6 +113,14 @@ def test_a_text_that_one_language_lacks_is_missed(gone: str, name: str) -> None:
     assert [(each[0], each[3]) for each in missing] == [
         ("eo/plans/half-hour.yaml", f"half-hour/{name}")
     ]
+
+
+def test_a_board_where_none_is_shown_is_told() -> None:
+    wrong = WORDS.replace("pupils: Sit down,", "pupils: Sit down, board: [Hush],")
+    at = "eo/plans/half-hour.yaml"
+    problems = found(course(fr=wrong, en=wrong, eo=wrong))
+    assert (at, 9, "board-not-shown", "half-hour/welcome") in problems
+    assert len(problems) == 3
 
 
 def test_words_for_nothing_and_stray_files_are_told() -> None:

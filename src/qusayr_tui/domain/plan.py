@@ -29,6 +29,10 @@ NEEDS: dict[Do, tuple[str, ...]] = {
 """Fields without which an activity of this kind has nothing to show."""
 
 
+BOARDS: tuple[Do, ...] = ("discuss", "debrief", "break")
+"""Activities that may show words of the plan; all others show what is in the course."""
+
+
 class Activity(Base, frozen=True, kw_only=True):
     """One thing that a class does together."""
 
@@ -80,6 +84,8 @@ class ActivityWords(Base, frozen=True, kw_only=True):
     """Answers to be expected, and what to do with them."""
     starters: tuple[Text, ...] = ()
     """Beginnings of sentences for pupils."""
+    board: tuple[Text, ...] = ()
+    """What the class sees in the plan's own words, a screen each; only where `BOARDS` has it."""
 
 
 class PlanWords(Base, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from qusayr_tui.content.problems import Problem
 from qusayr_tui.content.reading import nearest
 from qusayr_tui.content.sheets import CourseSheets, PlanSheets, Sheet
 from qusayr_tui.domain.items_of import items_of
-from qusayr_tui.domain.plan import NEEDS, Activity, Plan
+from qusayr_tui.domain.plan import BOARDS, NEEDS, Activity, Plan
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
 
@@ -158,6 +158,24 @@ def _words(plan: PlanSheets) -> Iterator[Problem]:
                     id=f"{plan.id}/{words.id}",
                 )
     yield from _optional(plan)
+    yield from _boards(plan)
+
+
+def _boards(plan: PlanSheets) -> Iterator[Problem]:
+    """A board stands only where it is shown."""
+    done = {each.id: each.do for each in plan.record.value.activities} if plan.record else {}
+    for sheet in plan.words.values():
+        for words in sheet.value.activities:
+            do = done.get(words.id)
+            if words.board and do is not None and do not in BOARDS:
+                yield sheet.problem(
+                    words,
+                    "board-not-shown",
+                    _l("An activity that is '%(do)s' shows no board.", do=do),
+                    _l("Take it out; these have one: %(known)s.", known=", ".join(BOARDS)),
+                    field="board",
+                    id=f"{plan.id}/{words.id}",
+                )
 
 
 def _optional(plan: PlanSheets) -> Iterator[Problem]:
@@ -174,7 +192,7 @@ def _optional(plan: PlanSheets) -> Iterator[Problem]:
             for each in sheet.value.activities
             if each.id == activity.id
         }
-        for field in ("say", "expect", "starters"):
+        for field in ("say", "expect", "starters", "board"):
             most = max((_count(getattr(each, field)) for each in words.values()), default=0)
             for tag, each in words.items():
                 if _count(getattr(each, field)) < most:

@@ -117,6 +117,7 @@ def _told(edition: Edition, words: ActivityWords, where: str | None) -> tuple[Ht
     told: tuple[tuple[LazyText, str | None], ...] = (
         (_l("On the sheets"), where),
         (_l("Shown"), words.show),
+        (_l("On the board"), "\n\n".join(words.board) or None),
         (_l("Pupils"), words.pupils),
         (_l("To say"), words.say),
         (_l("To expect"), words.expect),
