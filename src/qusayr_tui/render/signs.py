@@ -59,12 +59,21 @@ class Signs(msgspec.Struct, frozen=True):
 
 def in_plain_signs(line: str) -> str:
     """Give a line of printed text with the signs of `ASCII`; words stay as they are."""
-    return line.translate(ARROWS_ASCII).translate(_STATUS_TABLE)
+    return in_plain_typography(line.translate(ARROWS_ASCII).translate(_STATUS_TABLE))
+
+
+def in_plain_typography(text: str) -> str:
+    """Give a text of the same width with the quotes, dashes and spaces that a console has.
+
+    Letters with accents and « » stay: consoles of Latin languages have them.
+    """
+    return text.translate(_TYPOGRAPHY)
 
 
 ARROWS_ASCII = str.maketrans("↑↓←→", "^v<>")
 STATUS_ASCII = {"●": "@", "◐": "/", "○": "o", "≠": "!", "?": "?"}
 _STATUS_TABLE = str.maketrans(STATUS_ASCII)
+_TYPOGRAPHY = str.maketrans("’‘“”–—\u202f", "''\"\"--\u00a0")
 
 UNICODE = Signs(
     ascii=False,

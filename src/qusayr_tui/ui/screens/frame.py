@@ -19,7 +19,7 @@ from qusayr_tui.ui.pages.head import FooterKey, Heading, footer_row, head_rows
 from qusayr_tui.ui.pages.page import Page
 from qusayr_tui.ui.pages.too_small import too_small_rows
 from qusayr_tui.ui.widgets.page_view import PageView
-from qusayr_tui.ui.widgets.rows_view import RowsView
+from qusayr_tui.ui.widgets.rows_view import PLAIN, RowsView
 
 
 class Voice(Protocol):
@@ -125,6 +125,7 @@ class FramedScreen(Screen[None]):
         form, voice = self.form, self._voice
         is_small = form.width < SMALLEST[0] or form.height < SMALLEST[1]
         self.set_class(is_small, "-too-small")
+        self.set_class(voice.signs.ascii, PLAIN)
         if is_small:
             editions = [voice.edition_of(tag) for tag in voice.languages]
             self.too_small.show_rows(too_small_rows(editions, (form.width, form.height)))

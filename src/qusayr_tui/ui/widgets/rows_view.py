@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from qusayr_tui.render.rows import Row, Span, row_width
+from qusayr_tui.render.signs import in_plain_typography
 from qusayr_tui.ui.pages.page import MARGIN
 
 ROLES = (
@@ -30,6 +31,9 @@ ROLES = (
     "held",
 )
 """Every role that a page may give to a span; each has its rule in `base.tcss`."""
+
+PLAIN = "-plain"
+"""Class of a screen that is drawn for a console of few characters."""
 
 
 class RowsView(Widget):
@@ -65,6 +69,8 @@ class RowsView(Widget):
         """Turn a row into what Textual draws, filled to the widget's width."""
         base = self.rich_style
         segments = [Segment(span.text, base + self.style_of(span)) for span in row if span.text]
+        if self.screen.has_class(PLAIN):
+            segments = [Segment(in_plain_typography(text), style) for text, style, _ in segments]
         width = self.size.width
         return Strip(segments, row_width(row)).adjust_cell_length(width, base)
 
