@@ -22,7 +22,7 @@ from qusayr_tui.storage.class_sessions import Stamp, find_session, newest_stamp
 from qusayr_tui.ui.pages.too_small import too_small_rows
 from qusayr_tui.ui.teach.speech import Speech
 from qusayr_tui.ui.terminal_app import TerminalApp
-from qusayr_tui.ui.widgets.rows_view import RowsView
+from qusayr_tui.ui.widgets.rows_view import PLAIN, RowsView
 
 LOOK = 0.25
 """Seconds between two looks at the folder of lessons."""
@@ -92,6 +92,7 @@ class RoomScreen(Screen[None]):
 
     def redraw(self) -> None:
         """Draw what the class sees."""
+        self.set_class(self.speech.signs.ascii, PLAIN)
         width, height = self.app.size
         if width < SMALLEST[0] or height < SMALLEST[1]:
             editions = [self.speech.edition_of(tag) for tag in self.speech.languages]
