@@ -64,6 +64,16 @@ def test_a_whole_scripted_lesson_ends_with_the_summary_and_no_escape_byte(lang: 
     assert "%(" not in text
 
 
+def test_plain_signs_hold_for_what_is_said_line_by_line() -> None:
+    lines = "\n\n\nt shabiha\nm\nq\n"
+    usual = run("--lang", "en", "plain", "siege", "--guest", lines=lines).stdout.decode()
+    plain = run("--lang", "en", "--ascii", "plain", "siege", "--guest", lines=lines)
+    said = plain.stdout.decode()
+    assert {"’", "“", "ش"} <= set(usual)
+    # Letters of a transliteration and « … » aside, nothing is beyond what a console has.
+    assert {sign for sign in said if sign > "ɏ"} <= set("…ḀḤṬṢẓḥṭṣḍḌʿʾ")
+
+
 @pytest.mark.promise(row="T1")
 @pytest.mark.parametrize("more", [{}, {"NO_COLOR": "1"}, {"FORCE_COLOR": "3", "TERM": "xterm"}])
 def test_arrow_keys_and_hostile_bytes_from_a_pipe_come_back_clean(more: dict[str, str]) -> None:

@@ -19,7 +19,7 @@ def open_plain(program: Program, phase: str | None) -> int:
     ref = program.phase_ref(phase) if phase else None
     if not program.library.phases:
         raise Trouble(_l("The course has no phase."), _l("See what it lacks with: qusayr check"), 3)
-    voice = Voice()
+    voice = Voice(ascii_only=program.options.ascii)
     session = begin_session(program, "plain")
     try:
         with of_a_lesson(session), voice.listening():

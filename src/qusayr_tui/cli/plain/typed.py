@@ -140,7 +140,8 @@ def _term(lesson: PlainLesson, query: str) -> None:
         lesson.lines.say(_l("t alone: the words there are."))
         return
     lesson.session.open_card("term", found[0])
-    arabic = lesson.program.settings.settings.arabic
+    program = lesson.program
+    arabic = program.settings.settings.arabic and not program.options.ascii
     cards.term(lesson.lines, found[0], arabic=arabic)
     others = [lesson.edition.term(each).term for each in found[1 : 1 + MOST_OTHERS]]
     lesson.lines.list(_l("Other words that it may mean"), others)

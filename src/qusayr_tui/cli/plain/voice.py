@@ -14,6 +14,7 @@ from qusayr_tui.cli.output import Nowhere
 from qusayr_tui.domain.text import clean_text
 from qusayr_tui.domain.trouble import Trouble
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.signs import in_plain_signs
 
 SIGN = "> "
 """Ends every page: from here on the learner may type."""
@@ -35,7 +36,12 @@ class Ended(BaseException):
 class Voice:
     """Standard output and input, one line at a time; nothing is drawn, nothing moves."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, ascii_only: bool = False) -> None:
+        """Take the streams; with *ascii_only*, write a console's plain signs.
+
+        Raises `Trouble` where there is nowhere to write to.
+        """
+        self._in_signs = in_plain_signs if ascii_only else str
         if isinstance(sys.stdout, Nowhere) or sys.stdout.closed:
             raise Trouble(
                 _l("There is nowhere to write the lesson to: standard output is closed."),
@@ -59,7 +65,7 @@ class Voice:
 
     def say(self, lines: Iterable[str]) -> None:
         """Write lines."""
-        self._write("".join(f"{line.rstrip()}\n" for line in lines))
+        self._write("".join(f"{self._in_signs(line).rstrip()}\n" for line in lines))
 
     def ask(self) -> str | None:
         """Wait for a line; None at the end of the input. Raises `Ended`."""
