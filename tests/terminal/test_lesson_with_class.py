@@ -127,11 +127,11 @@ def test_a_whole_lesson_of_55_minutes(tmp_path: Path) -> None:
     room.wait_for("La séance commencera ici.")
     lesson = Lesson(data, start(data), room)
     console = lesson.console
-    console.wait_for("1/8")
+    console.wait_for("1/9")
     lesson.look("Avant de commencer")
     lesson.turn_all(4)
-    lesson.go_on("Lire trois passages")
-    lesson.turn_all(6)
+    lesson.go_on("Qui parle")
+    lesson.turn_all(5)
 
     # The first question: two votes, a pause, and the console killed in the midst of it.
     lesson.go_on("Quelle phrase peut-on écrire")
@@ -161,6 +161,8 @@ def test_a_whole_lesson_of_55_minutes(tmp_path: Path) -> None:
     lesson.look("sans auteur")
 
     # The room in English, then in both languages.
+    lesson.go_on("Ce qui s’est perdu")
+    lesson.turn_all(2)
     lesson.go_on("Le jour du fait")
     console.press("f6")
     lesson.look("The day it happened")
@@ -181,6 +183,8 @@ def test_a_whole_lesson_of_55_minutes(tmp_path: Path) -> None:
     lesson.vote(THIRD, "b 3", "C5")
     lesson.reveal(THIRD)
     lesson.go_on("Ce qui reste ouvert")
+    lesson.turn_all(5)
+    lesson.look("À la maison")
     console.press("n")
     lesson.look("La séance est terminée.")
     console.press("q")

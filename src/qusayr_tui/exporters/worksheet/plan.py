@@ -54,6 +54,7 @@ def _head(edition: Edition, printed: PrintedPlan) -> Html:
         *_list(edition, _l("Material"), words.material),
         element("h3", edition.text(_l("Before the lesson"))),
         *_prose(words.before),
+        *_notice(edition, words),
         class_="plan-head",
         id=f"{edition.language}-plan-{printed.id}",
     )
@@ -63,6 +64,12 @@ def _list(edition: Edition, title: LazyText, entries: tuple[str, ...]) -> Iterat
     if entries:
         yield element("h3", edition.text(title))
         yield element("ul", *(element("li", plain(each)) for each in entries), class_="aims")
+
+
+def _notice(edition: Edition, words: PlanWords) -> Iterator[Html]:
+    """Give the content notice as it is read to a class, for a lesson without a screen."""
+    yield element("h3", edition.text(_l("Content notice, to be read aloud")))
+    yield from _prose(words.class_notice or edition.words.notice)
 
 
 def _prose(text: str) -> Iterator[Html]:
