@@ -149,6 +149,14 @@ def test_the_words_name_each_figure_and_its_author(library: Library) -> None:
     assert "more than 500 (Opposition group, 2013) against 1,257 (government)" in said
 
 
+def test_two_versions_of_one_work_are_told_apart_by_who_publishes_them(library: Library) -> None:
+    reasons = Reasons(Edition(library, load_locale("en"), "en"), Ledger(library))
+    answers = reasons.of("town-importance-road")[0]
+    one, another = answers.split(". Another, according to: ")
+    assert "piglix.com" in one
+    assert "wikimili.com" in another
+
+
 def test_a_voice_counted_once_says_so_of_its_many_texts(library: Library) -> None:
     reasons = Reasons(Edition(library, load_locale("en"), "en"), Ledger(library))
     assert reasons.of("barricaded-400")[:2] == [

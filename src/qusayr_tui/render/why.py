@@ -75,11 +75,12 @@ class Reasons:
     def _disputed(self, reason: Why, claim: Claim) -> list[LazyText]:
         sentences: list[LazyText] = []
         if reason.so and reason.otherwise:
+            so, others = self._told_apart(claim, reason.so, reason.otherwise)
             sentences.append(
                 _l(
                     "One answer, according to: %(so)s. Another, according to: %(others)s.",
-                    so=self._speakers(claim, reason.so),
-                    others=self._speakers(claim, reason.otherwise),
+                    so=so,
+                    others=others,
                 )
             )
         sentences += [
@@ -124,17 +125,24 @@ class Reasons:
     def _names(self, ids: tuple[str, ...]) -> str:
         return self._edition.locale.list(self.voice(each) for each in ids)
 
-    def _speakers(self, claim: Claim, accounts: tuple[int, ...]) -> str:
+    def _told_apart(self, claim: Claim, *sides: tuple[int, ...]) -> list[str]:
+        """Name those on each side of a claim; two versions of one work by their publishers."""
+        named = [self._speakers(claim, each) for each in sides]
+        if len(set(named)) == len(named):
+            return named
+        return [self._speakers(claim, each, in_full=True) for each in sides]
+
+    def _speakers(self, claim: Claim, accounts: tuple[int, ...], *, in_full: bool = False) -> str:
         """Name those who give some accounts of a claim, each once."""
-        names = (self._speaker(claim.accounts[each]) for each in accounts)
+        names = (self._speaker(claim.accounts[each], in_full=in_full) for each in accounts)
         return self._edition.locale.list(dict.fromkeys(names))
 
-    def _speaker(self, account: Account) -> str:
-        """Name an actor; where nobody is named, the text by the first name of its publisher."""
+    def _speaker(self, account: Account, *, in_full: bool) -> str:
+        """Name an actor; where nobody is named, the text by its publisher, or that's first name."""
         if self._edition.reader.record("actors")[account.actor].kind != "unnamed":
             return self.voice(account.actor)
         publisher: str = self._edition.reader.record("sources")[account.sources[0]].publisher
-        return publisher.partition(", ")[0]
+        return publisher if in_full else publisher.partition(", ")[0]
 
     def voice(self, voice: str) -> str:
         """Name a side, or an actor in few words."""
