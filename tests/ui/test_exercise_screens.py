@@ -96,6 +96,18 @@ async def test_a_letter_answers_wherever_the_page_stands_and_brings_its_row_in()
         assert "▸ [a] There is a fair → both texts" in rows_of(lesson)
 
 
+async def test_a_question_stays_where_it_is_when_the_language_changes() -> None:
+    async with open_lesson(TINY, lang="en", phase="fair", size=(60, 16)) as lesson:
+        await to_exercises(lesson)
+        await lesson.press("a")
+        assert "Where does each statement stand?" in lesson.words
+        await lesson.press("L", "L", "L")
+        assert "Where does each statement stand?" in lesson.words
+        await lesson.press(*["down"] * 9, "L")
+        row = screen(lesson).page.page.lit_rows[0]
+        assert screen(lesson).page.sees(row)
+
+
 async def test_statements_are_put_into_bins_and_each_is_judged_with_its_reason() -> None:
     async with open_lesson(TINY, lang="en", phase="fair") as lesson:
         await to_exercises(lesson)

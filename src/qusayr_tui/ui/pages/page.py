@@ -31,6 +31,11 @@ class Page(msgspec.Struct, frozen=True):
     """First row of each block, and the row after its last."""
     spots: tuple[Spot, ...] = ()
 
+    @property
+    def lit_rows(self) -> list[int]:
+        """The rows of what is in hand, where the page itself draws that reversed."""
+        return [at for at, row in enumerate(self.rows) if any(each.role == "focus" for each in row)]
+
     def spot(self, spot_id: str | None) -> Spot | None:
         """Give a spot by its id."""
         return next((each for each in self.spots if each.id == spot_id), None)

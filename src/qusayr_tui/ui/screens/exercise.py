@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual import on
 
 from qusayr_tui.domain.lesson import next_in_exercise
+from qusayr_tui.domain.quiz.engine import Attempt
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.ui.commands import COMMANDS
 from qusayr_tui.ui.pages.exercise import ExercisePage
@@ -65,6 +66,13 @@ class ExerciseScreen(QuizScreen):
     def _is_in_hand(self, row: int) -> bool:
         sign = self.context.signs.current
         return any(span.text.strip() == sign for span in self.page.page.rows[row])
+
+    def _take(self, attempt: Attempt) -> None:
+        """Keep what was chosen; where only texts were in sight, show the question it answers."""
+        among_texts = not self._at_question
+        super()._take(attempt)
+        if among_texts:
+            self._show_question()
 
     def _move(self, by: int) -> None:
         """Move the highlight; among the texts, where it is out of sight, scroll."""

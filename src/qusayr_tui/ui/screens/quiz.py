@@ -128,10 +128,16 @@ class QuizScreen(PhaseScreen):
         if attempt.response is None:
             self._bring_highlight_in()
 
+    def redraw(self) -> None:
+        """Draw everything; an option in hand that was in sight is so in other words, too."""
+        seen = any(self.page.sees(row) for row in self.page.page.lit_rows)
+        super().redraw()
+        if seen and self.attempt.response is None:
+            self._bring_highlight_in()
+
     def _bring_highlight_in(self) -> None:
         """Keep the highlighted option in sight, all of its rows where they fit."""
-        rows = self.page.page.rows
-        lit = [at for at, row in enumerate(rows) if any(span.role == "focus" for span in row)]
+        lit = self.page.page.lit_rows
         for row in (*lit[-1:], *lit[:1]):
             self.page.bring_row_in(row)
 
