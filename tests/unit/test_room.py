@@ -130,7 +130,10 @@ def secrets(program: Program, item: str) -> list[str]:
 
 @pytest.mark.parametrize("plan_id", PLANS)
 def test_no_answer_is_on_any_screen_before_it_is_revealed(program: Program, plan_id: str) -> None:
-    labels = ("What the sources allow", "Ce que permettent les sources", UNICODE.yes)
+    labels = (
+        *("What the sources allow", "Ce que permettent les sources", UNICODE.yes),
+        *("What the texts show", "Ce que montrent les textes"),
+    )
     hidden = revealed = 0
     for show, activity, state in every_state(program, plan_id):
         items = show.asked_items(activity, "fr")
@@ -234,7 +237,7 @@ def test_what_is_sorted_stands_with_what_it_is_sorted_into(program: Program) -> 
     answered = [
         screen
         for screen in show.screens(state_of(activity, ("en",), votes=votes))
-        if "What the sources allow" in text_of(screen.parts)
+        if "What the texts show" in text_of(screen.parts)
     ]
     parts = [part.text for part in answered[0].parts]
     at = parts.index(names[0])
@@ -309,7 +312,8 @@ def test_a_pause_and_the_end_are_one_sentence(program: Program) -> None:
     activity = show.activity("read-siege")
     paused = show.showing(state_of(activity, ("en",), paused=True, screen=3))
     ended = show.showing(state_of(activity, ("fr", "en"), ended=True))
-    assert text_of(paused.screen.parts).strip() == "Pause. We go on in a moment."
+    assert text_of(paused.screen.parts).strip() == "Pause"
+    assert [(each.title, each.language) for each in paused.around] == [("", "")]
     assert [part.text for part in ended.screen.parts] == [
         "La séance est terminée.",
         "The lesson is over.",

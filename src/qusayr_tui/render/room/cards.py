@@ -6,7 +6,7 @@ key of an item only through `answer`, which is asked for revealed items alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from qusayr_tui.domain.classroom.state import Votes
 from qusayr_tui.domain.classroom.tally import hands, letter_of
@@ -19,13 +19,12 @@ from qusayr_tui.domain.quiz.engine import LETTERS
 from qusayr_tui.domain.quiz.sorting import placed
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
-from qusayr_tui.render.asked import Asked, EditionNames
+from qusayr_tui.render.asked import Asked
 from qusayr_tui.render.materials import material_lines, material_text
 from qusayr_tui.render.room.parts import MOST_LINES, Part, lines, packed, same_words
-from qusayr_tui.render.room.votes import ALLOWED, distribution
+from qusayr_tui.render.room.voices import voices_card
+from qusayr_tui.render.room.votes import distribution, heading_of
 from qusayr_tui.render.signs import Signs
-from qusayr_tui.render.why import ACCESS_WORDS, SAYS_WORDS
-from qusayr_tui.render.wording import STATUS_WORDS
 
 Card = tuple[Part, ...]
 
@@ -57,17 +56,16 @@ class CardMaker:
         """Give one sentence of the program."""
         return (Part(self._t(text)),)
 
-    def notice(self) -> list[Card]:
-        """Give the content notice, a paragraph a card."""
-        return [(Part(text),) for text in _paragraphs(self._edition.words.notice)]
+    def notice(self, for_a_class: str | None) -> list[Card]:
+        """Give the content notice, a paragraph a card: as the plan says it *for_a_class*."""
+        return [(Part(text),) for text in _paragraphs(for_a_class or self._edition.words.notice)]
 
-    def question(self, title: str) -> Card:
-        """Give the question of the course below a title."""
-        question = self._edition.words.question
-        return (
-            Part(title, role="muted"),
-            Part(question or self._edition.words.title, "", "strong"),
-        )
+    def question(self) -> Card:
+        """Give the question of the course below its title."""
+        words = self._edition.words
+        if not words.question:
+            return (Part(words.title, role="strong"),)
+        return (Part(words.title, role="muted"), Part(words.question, role="strong"))
 
     def phase(self, phase_id: str) -> Card:
         """Give a phase's title and its central question."""
@@ -91,10 +89,12 @@ class CardMaker:
 
     def _passages(self, phase: PhaseEdition, block_id: str, about: Sequence[str] = ()) -> list[str]:
         """Give the passages of a block, or those alone that cover one of the claims *about*."""
+        return _with_their_tails(self._near(phase, block_id, about))
+
+    def _near(self, phase: PhaseEdition, block_id: str, about: Sequence[str]) -> Sequence[Passage]:
         block = next(each for each in phase.blocks if each.id == block_id)
         found = passages(block.prose, block.claims)
-        near = [each for each in found if set(each.claims) & set(about)]
-        return _with_their_tails(near or found)
+        return [each for each in found if set(each.claims) & set(about)] or found
 
     def starters(self, words: ActivityWords) -> list[Card]:
         """Give beginnings of sentences; nothing where there are none."""
@@ -102,6 +102,15 @@ class CardMaker:
             return []
         label = Part(self._t(_l("To begin a sentence")), role="muted")
         return [(label, *(Part(each, lead=self._signs.dash) for each in words.starters))]
+
+    def board(self, words: ActivityWords) -> list[Card]:
+        """Give what the plan has to show in its own words, a card each."""
+        return [tuple(Part(text) for text in _paragraphs(each)) for each in words.board]
+
+    def homework(self, text: str | None) -> list[Card]:
+        """Give what is to be done at home; nothing where there is none."""
+        label = Part(self._t(_l("Homework")), role="muted")
+        return [(label, *(Part(each) for each in _paragraphs(text)))] if text else []
 
     # --- exercises and items
 
@@ -128,8 +137,8 @@ class CardMaker:
             )
         return cards
 
-    def item(self, item: str) -> list[Card]:
-        """Give a question as it is asked."""
+    def item(self, item: str, *, revealed: bool = False) -> list[Card]:
+        """Give a question as it is asked; what is right has its sign once it was *revealed*."""
         asked = self.asked(item)
         head = [Part(asked.prompt, role="strong")]
         if asked.passage:
@@ -148,7 +157,8 @@ class CardMaker:
                 ]
                 return packed([(*head, *bins), rows])
             case _:
-                options = [self._option(asked, each) for each in self._order(asked)]
+                right = set(asked.key) if revealed else set()
+                options = [self._option(asked, each, right=right) for each in self._order(asked)]
                 again = "".join(each.text for each in options)
                 if lines([*head, *options]) > MOST_LINES and same_words(again, asked.passage or ""):
                     head = head[:1]  # the options are the passage, piece by piece
@@ -158,19 +168,27 @@ class CardMaker:
         """Give the options in the order in which this language shows them."""
         return asked.kind.reading_order(asked.words, asked.options)
 
-    def _option(self, asked: Asked, option: str, role: str = "") -> Part:
-        return Part(asked.option_text(option), letter_of(option, asked.options), role)
+    def _option(
+        self, asked: Asked, option: str, role: str = "", right: Collection[str] = ()
+    ) -> Part:
+        letter = letter_of(option, asked.options)
+        if option in right:
+            letter, role = f"{letter} {self._signs.yes}", "strong"
+        return Part(asked.option_text(option), letter, role)
 
-    def distribution(self, item: str, votes: Votes) -> Card:
-        """Give how the hands fell; what is right only where it was revealed."""
-        return distribution(self.asked(item), votes, self._signs)
+    def distribution(self, item: str, votes: Votes, languages: int) -> Card:
+        """Give how the hands fell; what is right only where it was revealed.
+
+        *languages* share the screen.
+        """
+        return distribution(self.asked(item), votes, self._signs, languages)
 
     # --- once it was revealed
 
     def answer(self, item: str) -> list[Card]:
         """Give what is right, and why; only for an item that was revealed."""
         asked = self.asked(item)
-        label = Part(self._t(ALLOWED), role="muted")
+        label = Part(self._t(heading_of(asked.kind.manner)), role="muted")
         whole = asked.whole_feedback(True)
         why = [Part(whole)] if whole else []
         manner = asked.kind.manner
@@ -222,38 +240,23 @@ class CardMaker:
         return [(label, Part(text)) for text in texts]
 
     def accounts(self, claims: Sequence[str], near: str) -> list[Card]:
-        """Give each claim with its status and with who says it."""
-        cards = []
-        for claim_id in claims:
-            found = self._ledger.find(claim_id, near)
-            if found.claim.audience == "teacher":
-                continue
-            text = EditionNames(self._edition, self._ledger, near).claim(claim_id)
-            status = self._ledger.standing(claim_id, near).status
-            voices = dict.fromkeys(
-                self._who(each.actor, each.says, each.access) for each in found.claim.accounts
-            )
-            heading = Part(self._t(SAYS_WORDS["so"]), role="muted")
-            who = [heading, *(Part(each, lead=self._signs.dash) for each in voices)]
-            cards.append(
-                (
-                    Part(text, role="strong"),
-                    Part(self._t(STATUS_WORDS[status]), role="doubt"),
-                    *(who if voices else ()),
-                )
-            )
-        return cards
+        """Give each claim with what its status goes by and with who says it."""
+        cards = (
+            voices_card(self._edition, self._ledger, self._signs, each, near) for each in claims
+        )
+        return [each for each in cards if each is not None]
 
-    def _who(self, actor: str, says: str, access: str) -> str:
-        """Say who speaks, and whether they could see it."""
-        who = self._edition.actor(actor).name
-        if says != "so":
-            who = f"{self._t(SAYS_WORDS[says])} {self._signs.dot} {who}"
-        if access == "unknown":
-            return who
-        # A card asks "could see?", and "yes" answers; here nothing asks.
-        saw = _l("saw it") if access == "saw" else ACCESS_WORDS[access]
-        return f"{who} {self._signs.dot} {self._t(saw)}"
+    def proving(self, item: str) -> list[Card]:
+        """Give the accounts of the claims that the proof of an item rests on."""
+        asked = self.asked(item)
+        claims = claims_of(asked.item)
+        covered = {
+            claim
+            for each in (self._near(asked.phase, asked.proof, claims) if asked.proof else ())
+            for claim in each.claims
+        }
+        proving = [each for each in claims if each in covered]
+        return self.accounts(proving or claims, asked.phase.ref.id)
 
 
 def voters(item_votes: Votes) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from qusayr_tui.render.rows import Row, Span, cell_width
+from qusayr_tui.render.wording import held_date
 from qusayr_tui.render.wrap import wrap
 
 MEASURE = 56
@@ -28,6 +29,9 @@ LABELS = ("muted", "doubt")
 
 LEAD = 4
 """Cells of the column of letters."""
+
+
+_BEFORE_A_YEAR = re.compile(r" (?=\(\d{4}\))")
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -58,11 +62,17 @@ class RoomScreen(msgspec.Struct, frozen=True):
 
 def rows_of(part: Part, measure: int) -> list[Row]:
     """Give the rows of a part at a measure."""
+    text = _held(part.whole)
     if not part.lead and not part.column:
-        return wrap([Span(part.whole, part.role)], measure)
-    rows = wrap([Span(part.whole, part.role)], measure - LEAD)
+        return wrap([Span(text, part.role)], measure)
+    rows = wrap([Span(text, part.role)], measure - LEAD)
     lead = Span(part.lead.ljust(LEAD), "key")
     return [(lead if index == 0 else Span(" " * LEAD), *row) for index, row in enumerate(rows)]
+
+
+def _held(text: str) -> str:
+    """Give a text in which no row's end parts a day, a year or a figure from what it counts."""
+    return _BEFORE_A_YEAR.sub("\u00a0", held_date(text))
 
 
 def lines(parts: Sequence[Part]) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
-from qusayr_tui.domain.classroom.state import ClassState
+from qusayr_tui.domain.classroom.state import ClassState, Votes
 from qusayr_tui.domain.edition import Edition
 from qusayr_tui.domain.items_of import claims_of
 from qusayr_tui.domain.ledger import Ledger
@@ -16,6 +17,7 @@ from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.room.cards import Card, CardMaker, voters
 from qusayr_tui.render.room.parts import RoomScreen, together
+from qusayr_tui.render.room.votes import heading_of
 from qusayr_tui.render.signs import Signs
 
 
@@ -64,7 +66,9 @@ class Show:
         waits = state.ended or state.paused
         around = tuple(self._around(state, tag, counts=not waits) for tag in state.languages)
         if waits:
-            text = _l("The lesson is over.") if state.ended else _l("Pause. We go on in a moment.")
+            text = _l("The lesson is over.") if state.ended else _l("Pause")
+            if not state.ended:
+                around = tuple(Around("", "") for _ in around)  # a pause, and nothing else
             screens = self._both(state, lambda maker, _: [maker.sentence(text)])
             return Showing(around, screens[0], 1, 1)
         screens = self.screens(state)
@@ -127,7 +131,8 @@ class Show:
     ) -> list[Card]:
         match activity.do:
             case "lobby":
-                return [*maker.notice(), maker.question(self._words(maker.language).title)]
+                plan_words = self._words(maker.language)
+                return [*maker.notice(plan_words.class_notice), maker.question()]
             case "read":
                 phase = activity.phase or self._plan.phases[0]
                 return [
@@ -142,66 +147,129 @@ class Show:
             case "discuss":
                 claims = [activity.claim] if activity.claim else []
                 near = self._plan.phases[0]
-                return [*maker.accounts(claims, near), *maker.starters(words)] or [
-                    maker.question(words.title)
-                ]
+                own = [*maker.accounts(claims, near), *maker.board(words), *maker.starters(words)]
+                return own or [maker.question()]
             case "debrief":
-                phases = [maker.phase(each) for each in self._plan.phases]
-                open_still = [card for each in self._plan.phases for card in maker.not_known(each)]
-                return [*phases, *open_still, *maker.starters(words)]
+                return self._debrief(maker, activity, words)
             case _:
-                return [maker.sentence(_l("A break. We go on from here."))]
+                return maker.board(words) or [maker.sentence(_l("A break. We go on from here."))]
+
+    def _debrief(self, maker: CardMaker, activity: Activity, words: ActivityWords) -> list[Card]:
+        """Give the questions again, then what the plan says or nobody knows; last, the homework.
+
+        What nobody knows may speak of passages that this class has not read: a plan's own words
+        take its place.
+        """
+        phases = [maker.phase(each) for each in self._plan.phases]
+        own = maker.board(words)
+        if not own:
+            own = [card for each in self._plan.phases for card in maker.not_known(each)]
+        last = activity is self._plan.activities[-1]
+        homework = self._words(maker.language).homework if last else None
+        return [*phases, *own, *maker.starters(words), *maker.homework(homework)]
 
     def _question(
         self, maker: CardMaker, item: str, words: ActivityWords, state: ClassState
     ) -> list[Card]:
         votes = state.of(item)
-        hands = [maker.distribution(item, votes)] if any(votes.rounds) else []
+        languages = len(state.languages)
+        hands = [maker.distribution(item, votes, languages)] if any(votes.rounds) else []
         shown, later = (hands, []) if state.shown else ([], hands)
+        asked = maker.item(item, revealed=votes.revealed)
         if not votes.revealed:
-            return [*shown, *maker.item(item), *maker.starters(words)]
-        asked = maker.asked(item)
+            return [*shown, *asked, *maker.starters(words)]
         return [
             *shown,
             *maker.answer(item),
             *later,
             *maker.proof(item),
-            *maker.accounts(claims_of(asked.item), asked.phase.ref.id),
-            *maker.item(item),
+            *([] if self._voted_on_later(maker, item, state) else maker.proving(item)),
+            *asked,
+            *maker.starters(words),
         ]
+
+    def _voted_on_later(self, maker: CardMaker, item: str, state: ClassState) -> bool:
+        """Tell whether a vote still to come asks about the same claims: their voices answer it."""
+        claims = set(claims_of(maker.asked(item).item))
+        to_come = (
+            each.item
+            for each in self._plan.activities
+            if each.item and each.item != item and each.id not in state.skipped
+        )
+        return any(
+            claims & set(claims_of(maker.asked(each).item))
+            for each in to_come
+            if not state.of(each).revealed
+        )
 
     def _exercise(
         self, maker: CardMaker, activity: Activity, words: ActivityWords, state: ClassState
     ) -> list[Card]:
         name = activity.exercise or ""
         items = self.asked_items(activity, state.languages[0])
-        if any(state.of(each).revealed for each in items):
-            return [
-                card
-                for each in items
-                if state.of(each).revealed
-                for card in (*maker.item(each), *maker.answer(each))
-            ]
-        asked = [card for each in items for card in maker.item(each)]
+        asked = [
+            card
+            for each in items
+            for card in (
+                *maker.item(each),
+                *(maker.answer(each) if state.of(each).revealed else ()),
+            )
+        ]
         return [*maker.exercise(name, words.title), *asked, *maker.starters(words)]
 
+    def first_answer(self, state: ClassState, items: Sequence[str]) -> int:
+        """Give the room's screen, from 0, that the reveal of *items* leads to.
+
+        A question is answered on its first screen; an exercise keeps its texts before.
+        """
+        if self.activity(state.activity).item:
+            return 0
+        votes = {each: replace(state.of(each), revealed=True) for each in items}
+        after = self.screens(replace(state, votes={**state.votes, **votes}))
+        pairs = enumerate(zip(self.screens(state), after, strict=False))
+        return next((at for at, (before, now) in pairs if before != now), 0)
+
+    def voted_later(self, activity: Activity, state: ClassState) -> Activity | None:
+        """Give the activity that votes on an item of this exercise and is still to come.
+
+        The other answers of the exercise would give its own away.
+        """
+        if not activity.exercise:
+            return None
+        at = self._plan.activities.index(activity)
+        for each in self._plan.activities[at + 1 :]:
+            of_it = (each.item or "").startswith(f"{activity.exercise}/")
+            if of_it and each.id not in state.skipped and not state.of(each.item or "").revealed:
+                return each
+        return None
+
     def _vote(self, state: ClassState, activity: Activity, edition: Edition) -> tuple[str, str]:
-        """Say how many hands there are, and whether the vote is open; never how they fell."""
-        votes = state.of(activity.item or "")
-        if not activity.item or not votes.rounds:
+        """Say how many hands there are, and whether the vote is open; never how they fell.
+
+        Once the class has seen the answer, say what the sign means that stands beside it.
+        """
+        if not activity.item:
             return "", ""
-        count = voters(votes)
+        votes = state.of(activity.item)
         phase, _, name = activity.item.partition("/")
-        several = kind_of(edition.phase(phase).item(name)).manner == "several"
-        note = (
-            lazy_ngettext("%(count)s hand", "%(count)s hands", count)
-            if several
-            else lazy_ngettext("%(count)s answer", "%(count)s answers", count)
-        )
-        second = len(votes.rounds) > 1
-        vote: LazyText
-        if state.vote_open:
-            vote = _l("second vote open") if second else _l("vote open")
-        else:
-            vote = _l("second vote closed") if second else _l("vote closed")
-        return edition.text(note), edition.text(vote)
+        manner = kind_of(edition.phase(phase).item(name)).manner
+        note = edition.text(_counted(votes, several=manner == "several")) if votes.rounds else ""
+        if votes.revealed:
+            marks = manner in ("one", "several")
+            sign = f"{self._signs.yes} {edition.text(heading_of(manner))}" if marks else ""
+            return note, sign
+        return note, edition.text(_standing(state, votes)) if votes.rounds else ""
+
+
+def _counted(votes: Votes, *, several: bool) -> LazyText:
+    count = voters(votes)
+    if several:
+        return lazy_ngettext("%(count)s hand", "%(count)s hands", count)
+    return lazy_ngettext("%(count)s answer", "%(count)s answers", count)
+
+
+def _standing(state: ClassState, votes: Votes) -> LazyText:
+    second = len(votes.rounds) > 1
+    if state.vote_open:
+        return _l("second vote open") if second else _l("vote open")
+    return _l("second vote closed") if second else _l("vote closed")
