@@ -19,7 +19,8 @@ from textual.filter import Monochrome
 from textual.pilot import Pilot
 
 from qusayr_tui.cli import run, teach
-from qusayr_tui.cli.program import Options, Program
+from qusayr_tui.cli.lessons import Lessons, begin, show
+from qusayr_tui.cli.program import Options, Program, now
 from qusayr_tui.ui.teach.app import TeachApp
 from qusayr_tui.ui.teach.desk import Desk
 from qusayr_tui.ui.teach.room import RoomApp
@@ -67,9 +68,13 @@ async def draw(
     """Give the console or the room as SVG in each look; the lesson is kept in *folder*."""
     of_room, keys = {**SCENES, **SIZED}[scene]
     program = Program(Options(lang=language, data_dir=str(folder)), {})
-    desk = None if keys is None else teach._begin(program, "55-minutes", ())
+    desk = None if keys is None else begin(program, "55-minutes")
     console = TeachApp(
-        teach._speech(program), teach._offers(program), lambda _: _no_desk(), desk, looks[0]
+        teach._speech(program),
+        teach.offers(program, Lessons(program)),
+        Lessons(program),
+        looks[0],
+        desk=desk,
     )
     async with console.run_test(size=size) as pilot:
         await pilot.pause()
@@ -81,8 +86,9 @@ async def draw(
         room = RoomApp(
             teach._speech(program),
             program.paths.sessions,
-            lambda state: teach._show(program, state),
+            lambda state: show(program, state),
             looks[0],
+            now,
         )
         async with room.run_test(size=size) as pilot:
             await pilot.pause(1)
@@ -113,10 +119,6 @@ async def in_each_look(app: App[Any], pilot: Pilot[Any], looks: Sequence[str]) -
         await pilot.pause()
         pictures.append(app.export_screenshot())
     return pictures
-
-
-def _no_desk() -> Desk:
-    raise AssertionError("no plan is chosen in a picture")
 
 
 def screen(scene: str, language: str, folder: Path) -> tuple[str, int, int]:

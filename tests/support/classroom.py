@@ -9,7 +9,8 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from qusayr_tui.cli import teach
-from qusayr_tui.cli.program import Program
+from qusayr_tui.cli.lessons import Lessons, begin, show
+from qusayr_tui.cli.program import Program, now
 from qusayr_tui.storage.class_sessions import ClassSession, find_session
 from qusayr_tui.ui.teach.app import TeachApp
 from qusayr_tui.ui.teach.console import ConsoleScreen
@@ -61,7 +62,7 @@ class Console(Watched):
 
 def desk_for(program: Program, plan: str, *left_out: str) -> Desk:
     """Begin a lesson without a screen."""
-    return teach._begin(program, plan, left_out)
+    return begin(program, plan, left_out)
 
 
 def kept(program: Program) -> ClassSession:
@@ -78,10 +79,10 @@ async def open_console(
     """Open a console, on the list of plans where none is named."""
     app = TeachApp(
         teach._speech(program),
-        teach._offers(program),
-        lambda chosen: teach._begin(program, chosen, ()),
-        desk_for(program, plan) if plan else None,
+        teach.offers(program, Lessons(program)),
+        Lessons(program),
         theme,
+        desk=desk_for(program, plan) if plan else None,
     )
     try:
         async with app.run_test(size=size) as pilot:
@@ -97,7 +98,7 @@ async def open_room(
 ) -> AsyncIterator[Watched]:
     """Open a room."""
     folder: Path | None = program.paths.sessions
-    app = RoomApp(teach._speech(program), folder, lambda state: teach._show(program, state), theme)
+    app = RoomApp(teach._speech(program), folder, lambda state: show(program, state), theme, now)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Watched(app, pilot)

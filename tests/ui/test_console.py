@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from qusayr_tui.cli import teach
+from qusayr_tui.cli import lessons, teach
+from qusayr_tui.cli.lessons import Lessons
+from qusayr_tui.cli.plans import find_plan, resolved
 from qusayr_tui.cli.program import Program
 from qusayr_tui.domain.trouble import Trouble
 from qusayr_tui.ui.teach.plans import PlansScreen
-from qusayr_tui.ui.teach.room import LOOK
+from qusayr_tui.ui.teach.room import LOOK, RoomScreen
 from tests.support.classroom import Console, Watched, kept, open_console, open_room
 from tests.support.courses import SHIPPED, TINY
 from tests.support.lesson import program_for
@@ -36,6 +38,11 @@ async def until(room: Watched, what: Callable[[], bool]) -> None:
         if what():
             return
     raise AssertionError("the room never showed it\n" + "\n".join(room.rows))
+
+
+def notes_of(console: Console) -> str:
+    """Give what stands right of the plan, on one line."""
+    return " ".join(" ".join(row[27:] for row in console.rows).split())
 
 
 async def to_the_vote(console: Console) -> None:
@@ -60,11 +67,29 @@ async def test_without_a_plan_the_list_is_shown_and_enter_opens_one(program: Pro
 async def test_the_plan_the_time_the_notes_and_what_comes_next_are_there(program: Program) -> None:
     async with open_console(program, PLAN, size=(80, 24)) as console:
         words = console.words
-        for part in ("1/8", "min 0/55", "on time", "0 min of 4", "Say", "Expect"):
+        plan = program.library.plan(PLAN)
+        first, second = plan.activities[:2]
+        numbers = (f"1/{len(plan.activities)}", "min 0/55", f"0 min of {first.minutes}")
+        for part in (*numbers, "on time", "Say", "Read aloud: the content notice"):
             assert part in words
-        for _ in range(4):
+        for _ in range(5):
             await console.press("pagedown")
-        assert "Next: Read three passages (7 min)" in console.words
+        assert "Expect" in console.words
+        title = program.library.plan_words("en", PLAN).activities[1].title
+        assert f"Next: {title} ({second.minutes} min)" in console.words
+
+
+async def test_the_notice_to_read_aloud_is_on_the_console_as_the_class_sees_it(
+    program: Program,
+) -> None:
+    for tag in ("fr", "en"):
+        words = program.library.plan_words(tag, PLAN)
+        notice = words.class_notice or program.edition(tag).words.notice
+        async with open_console(program, PLAN, size=(100, 60)) as console:
+            if tag == "fr":
+                await console.press("L")
+            notes = notes_of(console)
+            assert all(" ".join(each.split()) in notes for each in notice.split("\n\n"))
 
 
 async def test_the_plan_says_every_title_whole_and_that_its_numbers_are_minutes(
@@ -73,7 +98,7 @@ async def test_the_plan_says_every_title_whole_and_that_its_numbers_are_minutes(
     titles = [each.title for each in program.library.plan_words("en", PLAN).activities]
     for size in ((80, 24), (120, 36)):
         async with open_console(program, PLAN, size=size) as console:
-            plan = [row[: 27 if size[0] < 110 else 44] for row in console.rows]
+            plan = [row[: 27 if size[0] < 110 else 44] for row in console.rows[:-2]]
             head = next(row for row in plan if "Plan" in row)
             minutes = [row.rstrip() for row in plan if re.search(r" \d+$", row.rstrip())]
             assert head.rstrip().endswith("min")
@@ -149,14 +174,64 @@ async def test_letters_write_and_do_nothing_else_once_something_is_typed(program
     async with open_console(program, PLAN) as console:
         await to_the_vote(console)
         before = console.desk.state.activity
-        await console.press("A", "1", "space", "n", "z", "k", "u", "r", "q")
-        state = console.desk.state
-        assert (state.activity, state.paused, state.vote_open) == (before, False, True)
-        await console.press("enter")
-        assert "There is no answer N here." in console.words
+        for letter in "nzkurq":
+            await console.press("A", "1", "space", letter)
+            state = console.desk.state
+            assert (state.activity, state.paused, state.vote_open) == (before, False, True)
+            assert f"There is no answer {letter.upper()} here." in console.words
+            await console.press("escape")
+        await console.press("A", "question_mark", "enter")
+        assert "is not a count of hands." in console.words
         assert console.desk.state.of(ITEM).rounds == ({},)
         await console.press("escape", "space")
         assert not console.desk.state.vote_open
+
+
+async def test_what_cannot_be_meant_is_said_at_once(program: Program) -> None:
+    async with open_console(program, PLAN) as console:
+        await to_the_vote(console)
+        for key, said in (("x", "no answer X"), ("E", "no answer E"), ("9", "Type letters from A")):
+            await console.press(key)
+            assert said in console.words
+        await console.press("enter")
+        assert console.desk.state.of(ITEM).rounds == ({},)
+        await console.press("a", "x")
+        assert "no answer X" in console.words
+        await console.press("enter")
+        assert console.desk.state.of(ITEM).rounds == ({"plain": 1},)
+
+
+async def test_no_answer_is_shown_while_a_vote_is_open(program: Program) -> None:
+    async with open_console(program, PLAN) as console:
+        await to_the_vote(console)
+        await console.press("r")
+        assert "Close the vote first: Space." in console.words
+        state = console.desk.state
+        assert (state.vote_open, state.of(ITEM).revealed) == (True, False)
+
+
+async def test_an_exercise_keeps_its_answers_until_its_question_was_voted_on(
+    program: Program,
+) -> None:
+    ids = [each.id for each in program.library.plan(PLAN).activities]
+    exercise, vote = ids.index("articles"), ids.index("ask-voices")
+    async with open_console(program, PLAN, size=(80, 90)) as console:
+        await console.press(*["n"] * exercise)
+        assert "Answers, for you alone" in console.words
+        assert "From Carrasco’s report, which gives it as hearsay" in notes_of(console)
+        await console.press("r")
+        title = program.library.plan_words("en", PLAN).activities[vote].title
+        assert f"First the vote “{title}” (activity {vote + 1})" in console.words
+        assert not any(each.revealed for each in console.desk.state.votes.values())
+        await console.press("n", "r", "p")
+        whole = len(console.desk.show.screens(console.desk.state))
+        await console.press("r")
+        showing = console.desk.showing()
+        assert "texts show" in " ".join(part.text for part in showing.screen.parts)
+        assert showing.at > 5
+        assert showing.of > whole, "the texts are still there, the answers after them"
+        await console.press("home")
+        assert console.desk.showing().at == 1
 
 
 async def test_before_and_after_then_the_answer(program: Program) -> None:
@@ -198,9 +273,116 @@ async def test_pause_extra_time_skip_and_back(program: Program) -> None:
         assert console.desk.state.activity == "read-siege"
 
 
+async def test_added_minutes_are_taken_back(program: Program) -> None:
+    async with open_console(program, PLAN) as console:
+        await console.press("minus")
+        assert "No minutes were added here." in console.words
+        await console.press("plus", "plus", "minus")
+        assert "2 min late" in console.words
+        await console.press("minus", "minus")
+        assert "No minutes were added here." in console.words
+        assert "on time" in console.words
+
+
+async def test_while_the_room_waits_nothing_moves(program: Program) -> None:
+    async with open_console(program, PLAN) as console:
+        await to_the_vote(console)
+        await console.press("z")
+        before = console.desk.state
+        for key in ("space", "n", "p", "k", "u", "h", "r", "right", "end", "plus", "a", "9"):
+            await console.press(key)
+            assert "Paused: z goes on." in console.words, key
+        after = console.desk.state
+        assert (after.activity, after.screen, after.vote_open, after.extra, after.votes) == (
+            before.activity,
+            before.screen,
+            True,
+            before.extra,
+            before.votes,
+        )
+        await console.press("f6", "L", "pagedown", "question_mark", "escape")
+        assert console.desk.state.languages == ("fr", "en")
+        await console.press("z", "a", "enter")
+        assert console.desk.state.of(ITEM).rounds == ({"plain": 1},)
+
+
+async def test_an_activity_comes_back_as_it_was_left(program: Program) -> None:
+    async with open_console(program, PLAN) as console:
+        await console.press("n", "right", "right", "n")
+        assert console.desk.showing().at == 1
+        await console.press("p")
+        assert console.desk.showing().at == 3
+        await console.press("end")
+        showing = console.desk.showing()
+        assert showing.at == showing.of
+        await console.press("right", "home")
+        assert console.desk.showing().at == 1
+        await console.press("n", "n", "p", "p")
+        assert (console.desk.state.activity, console.desk.showing().at) == ("read-siege", 1)
+        assert "p back" in console.rows[-1]
+
+
+async def test_the_clock_starts_with_the_first_move(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [lessons.now().replace(microsecond=0)]
+    monkeypatch.setattr(lessons, "now", lambda: clock[0])
+    desk = lessons.begin(program, PLAN)
+    clock[0] += timedelta(minutes=9)
+    desk.give_time()
+    desk.turn_language()
+    assert (desk.timing.all_spent, desk.state.started) == (0, False)
+    desk.turn(1)
+    clock[0] += timedelta(minutes=1)
+    assert (desk.timing.all_spent, desk.state.started) == (60, True)
+    desk.let_go()
+    async with open_console(program, PLAN) as console:
+        assert "The clock starts with →." in console.words
+        await console.press("f6", "plus")
+        assert "The clock starts with →." in console.words
+        await console.press("right")
+        assert "The clock starts" not in console.words
+
+
+async def test_leaving_in_the_midst_is_asked_about_once(program: Program) -> None:
+    async with open_console(program, PLAN) as console:
+        await console.press("n", "q")
+        assert "q again: leave; the lesson is kept." in console.words
+        await console.press("down")
+        assert "q again" not in console.words
+        await console.press("q", "q")
+        assert not console.app.is_running or console.app.return_code == 0
+    assert kept(program).state.left
+
+
+async def test_a_window_too_small_takes_no_orders(program: Program) -> None:
+    async with open_console(program, PLAN) as console:
+        await to_the_vote(console)
+        await console.pilot.resize_terminal(40, 10)
+        await console.press("a", "1", "enter", "space", "r", "n")
+        assert "Hands" not in console.words
+        state = console.desk.state
+        assert (state.of(ITEM).rounds, state.vote_open) == (({},), True)
+        await console.pilot.resize_terminal(80, 24)
+        await console.pilot.pause()
+        assert "Hands" in console.words
+
+
+async def test_a_vote_keeps_its_state_in_sight_and_the_notes_a_key_away(program: Program) -> None:
+    async with open_console(program, PLAN, size=(80, 24)) as console:
+        await to_the_vote(console)
+        await console.type("A12 B5")
+        assert "PgDn notes" in console.rows[-1]
+        await console.press("pagedown")
+        say = program.library.plan_words("en", PLAN).activities[2].say
+        assert say is not None
+        assert " ".join(say.split()).replace("'", "’") in notes_of(console)
+        assert "vote open · Hands: 17" in console.words
+
+
 async def test_the_end_of_the_plan_ends_the_lesson(program: Program) -> None:
     async with open_console(program, PLAN) as console:
-        await console.press(*["n"] * 8)
+        await console.press(*["n"] * len(program.library.plan(PLAN).activities))
         assert console.desk.state.ended
         await console.press("p")
         assert not console.desk.state.ended
@@ -241,12 +423,36 @@ async def test_the_language_of_the_console_is_not_that_of_the_room(program: Prog
 
 
 async def test_the_help_names_every_key_and_closes(program: Program) -> None:
-    async with open_console(program, PLAN, size=(80, 36)) as console:
+    async with open_console(program, PLAN, size=(80, 40)) as console:
         await console.press("question_mark")
         for key in ("Space", "F6", "vote again", "two more minutes", "leave the activity out"):
             assert key in console.words
         await console.press("escape")
-        assert "1/8" in console.words
+        assert "Say" in console.words
+
+
+async def test_the_help_is_turned_and_any_other_key_closes_it_and_does_nothing(
+    program: Program,
+) -> None:
+    async with open_console(program, PLAN, size=(80, 24)) as console:
+        await console.press("n", "n")
+        before = console.desk.state
+        for key in ("n", "r", "k", "q", "z", "plus", "enter", "u"):
+            await console.press("question_mark")
+            assert "more keys: Space" in console.words
+            await console.press("space", "down", "up", "right")
+            assert "another" not in console.words
+            assert "the lesson is kept" in console.words, "the last page"
+            await console.press(key)
+            assert "Say" in console.words or "What the sources allow" in console.words
+        after = console.desk.state
+        assert (after.activity, after.vote_open, after.paused, after.votes, after.extra) == (
+            before.activity,
+            False,
+            False,
+            {},
+            {},
+        )
 
 
 async def test_a_lesson_is_taken_up_where_it_was(program: Program) -> None:
@@ -255,9 +461,7 @@ async def test_a_lesson_is_taken_up_where_it_was(program: Program) -> None:
         await console.type("A3 C4")
         await console.press("f6")
         before = console.desk.state
-    found = teach._left(program, PLAN, ())
-    assert found is not None
-    desk = teach._take_up(program, found)
+    desk = Lessons(program).open(PLAN)
     after = desk.state
     desk.let_go()
     assert desk.taken_up
@@ -267,61 +471,106 @@ async def test_a_lesson_is_taken_up_where_it_was(program: Program) -> None:
         True,
         before.languages,
     )
-    assert teach._left(program, "25-minutes", ()) is None
-    assert teach._left(program, PLAN, ("siege/november",)) is None
+    assert Lessons(program).unfinished("25-minutes") is None
+    assert Lessons(program, ("siege/november",)).unfinished(PLAN) is None
+    assert Lessons(program, new=True).unfinished(PLAN) is None
 
 
-async def test_between_two_sittings_a_lesson_waits_for_its_plan_to_be_named(
+async def leave(program: Program, plan: str = PLAN) -> None:
+    """Hold a lesson up to its third activity and leave it."""
+    async with open_console(program, plan) as console:
+        await to_the_vote(console)
+        await console.type("A3 C2")
+        await console.press("space", "q", "q")
+
+
+async def test_a_lesson_that_was_torn_off_goes_on_at_once(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for plan in ("55-minutes", "2x45-minutes"):
-        async with open_console(program, plan) as console:
-            await console.press("n")
-    assert teach._left(program, None, ()) is not None
-    next_week = teach.now() + timedelta(days=7)
-    monkeypatch.setattr(teach, "now", lambda: next_week)
-    assert teach._left(program, None, ()) is None
-    assert teach._left(program, "55-minutes", ()) is None
-    under_way = {each.id: each.under_way for each in teach._offers(program)}
-    assert under_way == {"25-minutes": False, "55-minutes": False, "2x45-minutes": True}
-    async with open_console(program, None) as console:
+    async with open_console(program, PLAN) as console:
+        await console.press("n")
+    assert Lessons(program).left(PLAN) is None
+    soon = lessons.now() + timedelta(minutes=20)
+    monkeypatch.setattr(lessons, "now", lambda: soon)
+    desk = Lessons(program).interrupted()
+    assert desk is not None
+    desk.take_up()
+    assert 20 * 60 <= desk.timing.all_spent < 21 * 60, "a bell waits for no closed lid"
+    desk.let_go()
+    late = soon + timedelta(hours=3)
+    monkeypatch.setattr(lessons, "now", lambda: late)
+    assert Lessons(program).interrupted() is None
+    assert Lessons(program).left(PLAN) is not None
+    assert Lessons(program, new=True).left(PLAN) is None
+
+
+@pytest.mark.parametrize(("key", "at"), [("enter", 3), ("b", 1)])
+async def test_a_lesson_that_was_left_is_asked_about(program: Program, key: str, at: int) -> None:
+    await leave(program)
+    before = kept(program).state.all_seconds
+    assert Lessons(program).interrupted() is None
+    async with open_console(program, None) as console, open_room(program) as room:
         assert "under way" in console.words
-    desk = teach._open_desk(program, "2x45-minutes", (), new=False)
-    assert desk.state.activity == "read-siege"
-    assert desk.timing.all_spent < 60, "the week between does not count"
+        await console.press("down", "enter")
+        assert "(activity 3 of" in console.words
+        assert "5 hands counted" in console.words
+        assert "The lesson will begin here." in room.words
+        await console.press("L")
+        assert "5 mains comptées" in console.words
+        assert console.rows[-1].split()[:2] == ["Entrée", "reprendre"]
+        await console.press("L", key)
+        assert f"{at}/" in console.words
+        assert console.desk.timing.all_spent < before + 5, "the time between does not count"
+        await until(room, lambda: "will begin here" not in room.words)
+    assert len(list(kept(program).path.parent.iterdir())) == (1 if at == 3 else 2)
+
+
+async def test_a_lesson_in_which_nothing_was_done_is_not_asked_about(program: Program) -> None:
+    async with open_console(program, PLAN) as console:
+        await console.press("q")
+    assert Lessons(program).left(PLAN) is None
+    desk = Lessons(program).open(PLAN)
+    assert not desk.taken_up
     desk.let_go()
-    desk = teach._open_desk(program, "2x45-minutes", (), new=True)
-    assert desk.state.activity == "welcome"
-    desk.let_go()
+
+
+async def test_a_question_about_a_lesson_may_be_left(program: Program) -> None:
+    await leave(program)
+    left = kept(program)
+    async with open_console(program, None) as console:
+        await console.press("down", "enter", "q")
+    assert kept(program) == left
 
 
 async def test_a_lesson_that_is_over_is_not_taken_up(program: Program) -> None:
     async with open_console(program, PLAN) as console:
-        await console.press(*["n"] * 8)
-    assert teach._left(program, PLAN, ()) is None
+        await console.press(*["n"] * len(program.library.plan(PLAN).activities))
+    assert Lessons(program).unfinished(PLAN) is None
 
 
 @pytest.mark.parametrize("left_out", [("nothing",), ("siege/nothing",), ("siege", "resumes")])
 def test_what_cannot_be_left_out_is_said(program: Program, left_out: tuple[str, ...]) -> None:
     with pytest.raises(Trouble) as raised:
-        teach.resolved(program, PLAN, left_out) and teach.find_plan(program, PLAN, left_out)
+        resolved(program, PLAN, left_out) and find_plan(program, PLAN, left_out)
     assert raised.value.code == 2
     assert raised.value.hint is not None
 
 
 def test_a_block_may_be_named_with_or_without_its_phase(program: Program) -> None:
-    names = teach.resolved(program, PLAN, ("sixty-six", "resumes/which-day"))
-    assert names == ("siege/sixty-six", "resumes/which-day")
-    plan = teach.find_plan(program, PLAN, names)
+    names = resolved(program, PLAN, ("sixty-six", "resumes/building"))
+    assert names == ("siege/sixty-six", "resumes/building")
+    plan = find_plan(program, PLAN, names)
     assert [each.blocks for each in plan.activities if each.do == "read"] == [
-        ("november", "what-went"),
-        ("state-report", "building"),
+        ("november",),
+        ("what-went",),
+        ("state-report",),
     ]
 
 
 def test_a_course_without_plans_says_so(tmp_path: Path) -> None:
     with pytest.raises(Trouble):
-        teach._offers(program_for(TINY, "en", tmp_path))
+        tiny = program_for(TINY, "en", tmp_path)
+        teach.offers(tiny, Lessons(tiny))
 
 
 async def test_the_room_waits_then_follows(program: Program) -> None:
@@ -333,7 +582,7 @@ async def test_the_room_waits_then_follows(program: Program) -> None:
             await console.press("right")
             await until(room, lambda: "2/4" in room.words)
             await console.press("z")
-            await until(room, lambda: "Pause." in room.words)
+            await until(room, lambda: room.words == "Pause")
             await console.press("z", "f6")
             await until(room, lambda: "Français" in room.words and "English" in room.words)
             assert "Avant de commencer" in room.words
@@ -345,6 +594,38 @@ async def test_the_room_waits_then_follows(program: Program) -> None:
             assert "12" not in room.words.split()
         await asyncio.sleep(2 * LOOK)
         assert "17 réponses" in room.words, "a console that is gone leaves the room as it was"
+
+
+async def test_a_room_without_its_console_claims_no_open_vote(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_console(program, PLAN) as console:
+        await to_the_vote(console)
+        await console.type("A12 B5")
+    question = "Which sentence can you write?"
+    async with open_room(program) as room:
+        assert question in room.words
+        assert "vote open" in room.words
+        screen = room.app.screen
+        assert isinstance(screen, RoomScreen)
+        screen._clock = lambda: lessons.now() + timedelta(minutes=4)
+        await until(room, lambda: "vote open" not in room.words)
+        assert question in room.words
+        assert "17 answers" in room.words
+        screen._clock = lambda: lessons.now() + timedelta(hours=4)
+        await until(room, lambda: "will begin here" in room.words)
+
+
+async def test_a_room_is_left_in_the_midst_of_a_lesson_after_a_question(program: Program) -> None:
+    async with open_console(program, PLAN) as console:
+        await console.press("n")
+        async with open_room(program) as room:
+            await room.press("q")
+            assert "q again: leave; the console goes on." in room.words
+            await room.press("x")
+            assert "q again" not in room.words
+            await room.press("q", "q")
+            assert room.app.return_code == 0
 
 
 async def test_a_room_that_comes_late_shows_what_there_is(program: Program) -> None:

@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from qusayr_tui.domain.classroom.acts import Act, ActMaker, Opening
+from qusayr_tui.domain.classroom.left import goes_on_at_once, left_lesson
 from qusayr_tui.domain.classroom.state import ClassState, at, fold
 from qusayr_tui.domain.classroom.tally import commonest, hands, letter_of, tally
 from qusayr_tui.domain.classroom.timing import neighbour, timing
@@ -48,6 +49,7 @@ class Class:
         self.acts: list[Act] = []
         opening = Opening(course="fair", version="1", plan="p", languages=("fr",))
         self.do("began", opening=opening, activity="welcome")
+        self.do("turned", screen=0)
 
     def do(self, did: str, **what: object) -> None:
         maker = ActMaker(lambda: self.now)
@@ -201,7 +203,7 @@ def test_a_pause_takes_time_of_the_lesson_but_not_of_the_activity() -> None:
 
 
 @pytest.mark.promise(row="R7")
-def test_a_machine_that_slept_and_a_clock_that_goes_back_take_no_time() -> None:
+def test_a_long_absence_and_a_clock_that_goes_back_take_no_time() -> None:
     lesson = Class()
     lesson.wait(2)
     lesson.now += timedelta(hours=3)
@@ -210,6 +212,60 @@ def test_a_machine_that_slept_and_a_clock_that_goes_back_take_no_time() -> None:
     lesson.do("ticked")
     lesson.wait(1)
     assert lesson.state.all_seconds == 180
+
+
+def test_a_closed_lid_takes_time_and_a_lesson_that_was_left_does_not() -> None:
+    lesson = Class()
+    lesson.wait(2)
+    lesson.now += timedelta(minutes=30)
+    lesson.do("taken-up")
+    assert lesson.state.all_seconds == 32 * 60
+    lesson.do("left")
+    assert lesson.state.left
+    assert not goes_on_at_once(lesson.state, lesson.now)
+    lesson.now += timedelta(minutes=30)
+    lesson.do("taken-up")
+    lesson.wait(1)
+    assert not lesson.state.left
+    assert lesson.state.all_seconds == 33 * 60
+    assert goes_on_at_once(lesson.state, lesson.now + timedelta(minutes=119))
+    assert not goes_on_at_once(lesson.state, lesson.now + timedelta(minutes=121))
+
+
+@pytest.mark.parametrize("did", ["ticked", "gave-time", "took-language", "paused"])
+def test_no_time_is_counted_before_anything_moves(did: str) -> None:
+    lesson = Class()
+    lesson.acts.pop()  # the turn that starts the clock
+    lesson.do(did, languages=("fr",))
+    lesson.now += timedelta(minutes=1)
+    assert not lesson.state.started
+    assert lesson.state.all_seconds == 0
+    lesson.do("went", activity="ask")
+    lesson.wait(1)
+    assert lesson.state.started
+    assert lesson.state.all_seconds == 60
+
+
+def test_what_was_left_is_told_in_numbers() -> None:
+    lesson = Class()
+    lesson.do("went", activity="ask")
+    for counts in ({"apple": 3, "pear": 2}, {"pear": 5}):
+        lesson.do("voted-again", items=(ITEM,))
+        lesson.do("tallied", items=(ITEM,), counts=counts)
+    left = left_lesson(PLAN, lesson.state)
+    assert (left.began, left.at, left.of, left.hands) == (START, 2, 4, 10)
+
+
+def test_an_activity_is_gone_back_to_where_it_was_left() -> None:
+    lesson = Class()
+    lesson.do("went", activity="ask")
+    lesson.do("turned", screen=3)
+    lesson.do("showed", shown=True)
+    lesson.do("turned", screen=2)
+    lesson.do("went", activity="talk")
+    assert (lesson.state.screen, lesson.state.shown) == (0, False)
+    lesson.do("went", activity="ask")
+    assert (lesson.state.screen, lesson.state.shown) == (2, True)
 
 
 def test_the_ends_of_a_plan_lead_nowhere() -> None:

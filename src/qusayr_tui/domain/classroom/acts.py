@@ -33,6 +33,7 @@ Did = Literal[
     "revealed",
     "took-language",
     "ticked",
+    "left",
     "ended",
 ]
 """What was done. A new one needs a new version of the file."""
@@ -63,9 +64,9 @@ class Act(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     activity: str | None = None
     """With `began`, `went` and `skipped`: where the class is from now on."""
     screen: int = 0
-    """With `turned`: the room's screen of the activity, from 0."""
+    """With `turned` and `revealed`: the room's screen of the activity, from 0."""
     minutes: int = 0
-    """With `gave-time`."""
+    """With `gave-time`; below 0 where minutes are taken back."""
     items: tuple[str, ...] = ()
     """Items of a vote (one) or of a reveal (all of an exercise), as `phase/item`."""
     counts: Mapping[str, int] = {}

@@ -10,8 +10,13 @@ from msgspec.structs import replace
 
 from qusayr_tui.domain.classroom.acts import Act, Opening
 
-AWAY = timedelta(minutes=5)
-"""Longer than this between two acts nobody taught: the console notes every minute."""
+AWAY = timedelta(hours=2)
+"""Longer than this between two acts nobody taught; a bell waits for no closed lid."""
+
+MOVES = frozenset(
+    ("went", "skipped", "turned", "opened-vote", "voted-again", "showed", "revealed", "ended")
+)
+"""Acts that move the lesson: the first of them starts its clock."""
 
 Counts = Mapping[str, int]
 """Hands by option."""
@@ -40,6 +45,12 @@ class ClassState(msgspec.Struct, frozen=True, kw_only=True):
     """The activity in hand."""
     screen: int = 0
     """The room's screen of the activity in hand, from 0."""
+    places: Mapping[str, tuple[int, bool]] = {}
+    """Where activities were left: the room's screen, and whether the distribution was shown."""
+    started: bool = False
+    """Whether anything moved yet; until then no time is counted."""
+    left: bool = False
+    """Whether the teacher left the console, so that nobody teaches until it is taken up."""
     paused: bool = False
     vote_open: bool = False
     shown: bool = False
@@ -63,8 +74,14 @@ class ClassState(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def all_seconds(self) -> float:
-        """Seconds since the lesson began, pauses included, sleep of the machine left out."""
+        """Seconds since the lesson started, pauses included, long absences left out."""
         return sum(self.seconds.values()) + self.pauses
+
+    @property
+    def all_hands(self) -> int:
+        """Hands counted in all votes."""
+        rounds = (each for votes in self.votes.values() for each in votes.rounds)
+        return sum(count for counts in rounds for count in counts.values())
 
 
 def fold(acts: Iterable[Act], state: ClassState | None = None) -> ClassState | None:
@@ -77,10 +94,11 @@ def fold(acts: Iterable[Act], state: ClassState | None = None) -> ClassState | N
 def at(state: ClassState, moment: datetime) -> ClassState:
     """Give the state at a later *moment* at which nothing was done.
 
-    A clock that goes back, and a machine that slept, take no time.
+    A clock that goes back takes no time, nor does what lies between two sittings.
     """
     gone = moment - state.last
-    if state.ended or not timedelta(0) < gone <= AWAY:
+    nobody = state.ended or state.left or not state.started
+    if nobody or not timedelta(0) < gone <= AWAY:
         return replace(state, last=moment)
     seconds = gone.total_seconds()
     if state.paused:
@@ -102,6 +120,8 @@ def _begun(act: Act) -> ClassState | None:
 
 
 def _after(state: ClassState, act: Act) -> ClassState:
+    started = state.started or act.did in MOVES
+    state = replace(state, started=started, left=act.did == "left")
     match act.did:
         case "went" | "skipped":
             return _gone(state, act)
@@ -128,12 +148,16 @@ def _gone(state: ClassState, act: Act) -> ClassState:
     skipped = [each for each in state.skipped if each != act.activity]
     if act.did == "skipped" and state.activity not in skipped:
         skipped.append(state.activity)
+    goal = act.activity or state.activity
+    places = {**state.places, state.activity: (state.screen, state.shown)}
+    screen, shown = places.get(goal, (0, False))
     return replace(
         state,
-        activity=act.activity or state.activity,
-        screen=0,
+        activity=goal,
+        screen=screen,
+        shown=shown,
+        places=places,
         vote_open=False,
-        shown=False,
         skipped=tuple(skipped),
         ended=False,
     )
@@ -145,7 +169,7 @@ def _voted(state: ClassState, act: Act) -> ClassState:
     for item in act.items:
         votes[item] = _one(votes.get(item, NO_VOTES), act)
     shown = act.did == "closed-vote" and state.shown
-    screen = state.screen if act.did in ("tallied", "closed-vote") else 0
+    screen = state.screen if act.did in ("tallied", "closed-vote") else act.screen
     return replace(state, votes=votes, shown=shown, screen=screen)
 
 

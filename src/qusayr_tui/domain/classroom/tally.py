@@ -31,13 +31,15 @@ def tally(line: str, options: Sequence[str], counts: Mapping[str, int]) -> dict[
     found = dict(counts)
     text = line.strip().lower()
     if not text:
-        raise Trouble(_l("Nothing was typed."), _how(options), 1)
+        raise Trouble(_l("Nothing was typed."), how_to_type(options), 1)
     at = 0
     while at < len(text):
         part = _PART.match(text, at)
         if part is None:
             raise Trouble(
-                _l("'%(line)s' is not a count of hands.", line=line.strip()), _how(options), 1
+                _l("'%(line)s' is not a count of hands.", line=line.strip()),
+                how_to_type(options),
+                1,
             )
         at = part.end()
         option = _option(part["letter"], options)
@@ -45,7 +47,7 @@ def tally(line: str, options: Sequence[str], counts: Mapping[str, int]) -> dict[
         if not 0 <= found[option] <= MOST:
             raise Trouble(
                 _l("%(letter)s cannot have that many hands.", letter=part["letter"].upper()),
-                _how(options),
+                how_to_type(options),
                 1,
             )
     return {option: found[option] for option in options if option in found}
@@ -66,12 +68,15 @@ def _option(letter: str, options: Sequence[str]) -> str:
     index = LETTERS.find(letter)
     if not 0 <= index < len(options):
         raise Trouble(
-            _l("There is no answer %(letter)s here.", letter=letter.upper()), _how(options), 1
+            _l("There is no answer %(letter)s here.", letter=letter.upper()),
+            how_to_type(options),
+            1,
         )
     return options[index]
 
 
-def _how(options: Sequence[str]) -> LazyText:
+def how_to_type(options: Sequence[str]) -> LazyText:
+    """Say how hands are typed for *options*."""
     last = LETTERS[len(options) - 1].upper()
     return _l("Type letters from A to %(last)s with their hands, as in A12 B5.", last=last)
 

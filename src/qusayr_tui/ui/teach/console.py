@@ -2,169 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
-import msgspec
 from textual import events
 from textual.binding import BindingType
-from textual.widget import Widget
 
+from qusayr_tui.domain.classroom.tally import how_to_type
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
-from qusayr_tui.render.rows import Row, Span, cell_width
-from qusayr_tui.ui.pages.form import Form, form_for
-from qusayr_tui.ui.pages.head import FooterKey, Heading
-from qusayr_tui.ui.pages.page import Page
-from qusayr_tui.ui.screens.frame import FramedScreen
-from qusayr_tui.ui.teach.commands import console_bindings
-from qusayr_tui.ui.teach.console_page import HELP_KEYS, ConsolePage, footer_keys, help_rows
-from qusayr_tui.ui.teach.desk import Desk
-from qusayr_tui.ui.teach.hands_line import HandsLine
-from qusayr_tui.ui.teach.plan_list import PlanList
-from qusayr_tui.ui.teach.speech import Speech
-from qusayr_tui.ui.widgets.rows_view import RowsView
+from qusayr_tui.ui.teach.commands import command_of, console_bindings
+from qusayr_tui.ui.teach.console_view import ConsoleView
 
-RAILS = ((110, 44), (72, 27), (0, 0))
-"""Cells of the plan at the left, from how many columns on."""
+IN_A_PAUSE = frozenset(
+    (
+        *("pause", "language", "help", "quit", "room_language", "close"),
+        *("down", "up", "page_down", "page_up"),
+    )
+)
+"""Orders that act while the room waits."""
 
-WIDEST = 72
-"""Cells of the widest line of notes."""
+SMALL = frozenset(("language", "quit"))
+"""Orders that act in a window too small to see what else they would do."""
 
-AIRY = 30
-"""Rows from which a row of air stands above the plan and the notes."""
-
-LOOK = 5.0
-"""Seconds between two looks at the clock."""
-
-TICK = 60.0
-"""Seconds between two notes that the lesson goes on."""
+HELP_PAGES = {"space": 1, "right": 1, "pagedown": 1, "left": -1, "pageup": -1}
+HELP_ROWS = {"down": 1, "j": 1, "up": -1}
+"""Keys that turn the help; every other one closes it, and does nothing else."""
 
 
-class ConsoleScreen(FramedScreen):
+class ConsoleScreen(ConsoleView):
     """The teacher's console of one lesson."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*console_bindings()]
 
-    def __init__(self, desk: Desk, speech: Speech) -> None:
-        super().__init__(speech)
-        self.desk = desk
-        self.speech = speech
-        self.notice: LazyText | None = None
-        """What could not be done, or what is to be known, until the next key."""
-        self.helps = False
-        self.said = RowsView(id="said")
-        self.hands = HandsLine(speech)
-        self._drawn: tuple[object, ...] = ()
+    leaving = False
+    """Whether the key before asked to leave."""
 
-    def below_page(self) -> Sequence[Widget]:
-        """Put what is said and the line of hands below the notes."""
-        return (self.said, self.hands)
-
-    def on_mount(self) -> None:
-        """Say that the lesson goes on, and watch the clock; the frame draws after this."""
-        if self.desk.taken_up:
-            self.desk.take_up()
-            self.notice = _l("Taken up where it was left. To begin another: qusayr teach --new")
-        self.set_interval(LOOK, self._look_at_clock)
-        self.set_interval(TICK, self._tick)
-
-    def _look_at_clock(self) -> None:
-        """Draw again when a minute has gone by, and not otherwise."""
-        if self._times() != self._drawn:
-            self.redraw()
-
-    def _times(self) -> tuple[object, ...]:
-        timing = self.desk.timing
-        return (int(timing.spent // 60), int(timing.all_spent // 60), round(timing.drift / 60))
-
-    def _tick(self) -> None:
-        if not self.desk.state.ended:
-            self.desk.tick()
-
-    # --- drawing
-
-    @property
-    def parts(self) -> ConsolePage:
-        """What makes the parts of the console, in the language in hand."""
-        return ConsolePage(self.desk, self.speech)
-
-    @property
-    def form(self) -> Form:
-        """The layout: the plan at the left where there is room, the notes beside it."""
-        form = form_for(*self.app.size)
-        rail = next(cells for columns, cells in RAILS if form.width >= columns)
-        measure = min(WIDEST, form.width - rail - 4)
-        return msgspec.structs.replace(form, left=rail + 2, measure=measure, rail=rail, notes=0)
-
-    def draw(self, form: Form) -> None:
-        """Draw every part, and remember which minute was drawn."""
-        self._drawn = self._times()
-        super().draw(form)
-
-    def heading(self) -> Heading:
-        """Give the title of the lesson, cut so that its minutes are seen whole."""
-        note = self.parts.head_note()
-        title = self.speech.words(self.desk.state.opening.plan).title
-        room = self.form.width - 4 - cell_width(note) - 2 * len(self.speech.languages) - 10
-        if cell_width(title) > room:
-            title = title[: max(4, room - 1)].rstrip() + ("." if self.speech.signs.ascii else "…")
-        return Heading(title=title, note=note)
-
-    def rail_rows(self, form: Form) -> list[Row]:
-        """Give the plan."""
-        plan = PlanList(self.desk, self.speech)
-        return plan.rows(form.rail, form.height - 5, airy=form.height >= AIRY)
-
-    def make_page(self, form: Form) -> Page:
-        """Make the notes, or the help."""
-        if self.helps:
-            return help_rows(self.speech, form.measure, airy=form.height >= AIRY)
-        return self.parts.page(form.measure, airy=form.height >= AIRY)
-
-    def footer(self) -> Sequence[FooterKey]:
-        """Give the keys that matter now."""
-        return HELP_KEYS if self.helps else footer_keys(self.desk, self.speech.language)
-
-    def draw_footer(self) -> None:
-        """Draw the footer, and above it what is said and the line of hands."""
-        self.said.show_rows(self._said_rows())
-        self.hands.show_line(self.form.width, is_open=self.desk.state.vote_open)
-        super().draw_footer()
-
-    def _said_rows(self) -> list[Row]:
-        notice = self.notice
-        if notice is None and not self.desk.kept:
-            notice = _l("The last step could not be saved; the room does not see it.")
-        if notice is not None:
-            return [(Span("  "), Span(self.speech.text(notice), "doubt"))]
-        if self.page.top >= self.page.last_top:
-            return []
-        words = self.speech.text(_l("more notes"))  # no f-string: the catalog would miss it
-        more = f"{self.speech.signs.down} {words}"
-        pad = " " * max(0, self.form.left + self.form.measure - cell_width(more))
-        return [(Span(pad), Span(more, "muted"))]
-
-    # --- the line of hands
+    # --- keys
 
     def on_key(self, event: events.Key) -> None:
-        """Write while a vote is open; with nothing typed, other keys keep their meaning."""
-        if not self.desk.state.vote_open or self.helps:
+        """Take a key before it gives an order, where it may not, or is written."""
+        order = command_of(event.key)
+        if self.leaving and order != "quit":
+            self.leaving, self.notice = False, None
+        if event.key.startswith("ctrl+"):
             return
-        if self.hands.text and event.key == "enter":
-            self._count()
-        elif self.hands.takes(event.key, event.character):
-            self.notice = None
-            self.hands.write(event.key, event.character)
+        if self.has_class("-too-small"):
+            taken = order not in SMALL
+        elif self.helps:
+            taken = self._turn_help(event.key)
+        elif self.desk.state.paused:
+            taken = self._refuse_in_pause(order, event.character)
         else:
-            return
-        event.stop()
-        event.prevent_default()
+            taken = self.desk.state.vote_open and self._write(event.key, event.character)
+        if taken:
+            event.stop()
+            event.prevent_default()
+
+    def _turn_help(self, key: str) -> bool:
+        if key in HELP_PAGES:
+            self.page.scroll_pages(HELP_PAGES[key])
+        elif key in HELP_ROWS:
+            self.page.scroll_rows(HELP_ROWS[key])
+        else:
+            self.action_help()
+        self.draw_footer()
+        return True
+
+    def _refuse_in_pause(self, order: str | None, character: str | None) -> bool:
+        if order in IN_A_PAUSE or (order is None and not (character or "").isalnum()):
+            return False
+        self._done(_l("Paused: z goes on."))
+        return True
+
+    def _write(self, key: str, character: str | None) -> bool:
+        """Write while a vote is open; with nothing typed, other keys keep their meaning."""
+        if self.hands.text and key == "enter":
+            self._count()
+        elif (letter := self._no_answer(key, character)) is not None:
+            self.notice = _l("There is no answer %(letter)s here.", letter=letter)
+        elif not self.hands.text and character is not None and character.isdigit():
+            self.notice = how_to_type(self.desk.options)
+        elif self.hands.takes(key, character):
+            self.notice = None
+            self.hands.write(key, character)
+        else:
+            return False
         self.redraw()
+        return True
+
+    def _no_answer(self, key: str, character: str | None) -> str | None:
+        """Give a letter that no answer has and that gives no order either."""
+        if character is None or not character.isalpha():
+            return None
+        if not self.hands.text and command_of(key) is not None:
+            return None
+        letter = character.upper()
+        return None if letter in self.desk.letters else letter
 
     def on_paste(self, event: events.Paste) -> None:
         """Take pasted hands."""
-        if self.desk.state.vote_open and not self.helps:
+        state = self.desk.state
+        if state.vote_open and not state.paused and not self.helps:
             event.stop()
             self.hands.paste(event.text)
             self.redraw()
@@ -200,7 +138,7 @@ class ConsoleScreen(FramedScreen):
 
     def action_reveal(self) -> None:
         """Show the class the answer."""
-        self._done(self.desk.reveal())
+        self._done(self.desk.reveal(self.speech.language))
 
     def _may_turn(self) -> bool:
         """Tell whether the room's screens may be turned: in a vote, to ask in each language."""
@@ -217,6 +155,18 @@ class ConsoleScreen(FramedScreen):
         """Show the room's screen before."""
         if self._may_turn():
             self._done(self.desk.turn(-1))
+
+    def action_screen_first(self) -> None:
+        """Show the room's first screen of the activity."""
+        if self._may_turn():
+            self.desk.turn_to_end(last=False)
+            self._done(None)
+
+    def action_screen_last(self) -> None:
+        """Show the room's last screen of the activity."""
+        if self._may_turn():
+            self.desk.turn_to_end(last=True)
+            self._done(None)
 
     def action_room_language(self) -> None:
         """Take the room's next language."""
@@ -245,30 +195,9 @@ class ConsoleScreen(FramedScreen):
         self.desk.give_time()
         self._done(None)
 
-    def action_down(self) -> None:
-        """Scroll the notes."""
-        self.page.scroll_rows(1)
-        self.draw_footer()
-
-    def action_up(self) -> None:
-        """Scroll the notes back."""
-        self.page.scroll_rows(-1)
-        self.draw_footer()
-
-    def action_page_down(self) -> None:
-        """Turn a page of the notes."""
-        self.page.scroll_pages(1)
-        self.draw_footer()
-
-    def action_page_up(self) -> None:
-        """Turn a page of the notes back."""
-        self.page.scroll_pages(-1)
-        self.draw_footer()
-
-    def action_language(self) -> None:
-        """Take the console's next language; the room keeps its own."""
-        self.speech.turn()
-        self.redraw()
+    def action_less_time(self) -> None:
+        """Take the last two minutes that were added back."""
+        self._done(self.desk.take_time())
 
     def action_help(self) -> None:
         """Show the keys, or the notes again."""
@@ -277,18 +206,18 @@ class ConsoleScreen(FramedScreen):
         self.redraw()
 
     def action_close(self) -> None:
-        """Empty the line of hands; without one, close the help."""
-        if self.hands.text and not self.helps:
-            self.hands.empty()
-        elif self.helps:
-            self.action_help()
+        """Empty the line of hands."""
+        self.hands.empty()
         self.notice = None
         self.redraw()
 
     def action_quit(self) -> None:
-        """Close the help, else leave; the lesson is kept."""
-        if self.helps:
-            self.action_help()
+        """Leave; asked again in the midst of a lesson, since the room stays behind."""
+        state = self.desk.state
+        in_the_midst = state.started and not state.ended and not self.has_class("-too-small")
+        if in_the_midst and not self.leaving:
+            self.leaving = True
+            self._done(_l("q again: leave; the lesson is kept."))
             return
         self.desk.close()
         self.app.exit(0)

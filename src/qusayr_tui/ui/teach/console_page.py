@@ -11,7 +11,6 @@ from qusayr_tui.domain.classroom.tally import (
     letter_of,
     tags_of,
 )
-from qusayr_tui.domain.plan import Activity, ActivityWords
 from qusayr_tui.i18n.languages import language_rules
 from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
@@ -21,6 +20,7 @@ from qusayr_tui.ui.pages.head import FooterKey
 from qusayr_tui.ui.pages.page import Page, PageMaker
 from qusayr_tui.ui.teach.commands import CONSOLE
 from qusayr_tui.ui.teach.desk import Desk
+from qusayr_tui.ui.teach.notes import Notes
 from qusayr_tui.ui.teach.speech import Speech
 
 COUNT = 4
@@ -32,9 +32,14 @@ def minutes(seconds: float) -> int:
     return int(seconds // 60)
 
 
+def late_minutes(seconds: float) -> int:
+    """Give whole minutes of delay, below 0 of lead: cut as the minutes gone by are."""
+    return int((abs(seconds) + 0.001) // 60) * (1 if seconds > 0 else -1)
+
+
 def drift_words(speech: Speech, seconds: float) -> str:
     """Say by how many minutes the lesson will end late or early."""
-    late = round(seconds / 60)
+    late = late_minutes(seconds)
     if late == 0:
         return speech.text(_l("on time"))
     if late > 0:
@@ -52,9 +57,6 @@ class ConsolePage:
 
     def _t(self, text: LazyText) -> str:
         return self._speech.text(text)
-
-    def _title(self, activity: Activity) -> str:
-        return self._words[activity.id].title
 
     # --- the head
 
@@ -86,8 +88,7 @@ class ConsolePage:
             self._item(maker, activity.item)
             maker.end()
             maker.blank()
-        self._notes(maker, words)
-        self._next(maker)
+        Notes(desk, self._speech, maker).write(words)
         return maker.page()
 
     def _times(self, maker: PageMaker) -> None:
@@ -95,8 +96,14 @@ class ConsolePage:
         spent, planned = minutes(timing.spent), minutes(timing.planned)
         text = _l("%(spent)s min of %(planned)s", spent=spent, planned=planned)
         over = timing.spent > timing.planned
-        spans = [Span(self._t(text), "doubt" if over else "muted")]
+        time = Span(self._t(text), "doubt" if over else "muted")
+        dot = Span(f" {self._speech.signs.dot} ")
+        maker.text([time, *(span for each in self._states() for span in (dot, each))])
+
+    def _states(self) -> list[Span]:
+        """Say how the vote and the room stand, where there is something to say."""
         state = self._desk.state
+        found = []
         for said, what, role in (
             (state.vote_open, _l("vote open"), "muted"),
             (state.shown, _l("distribution shown"), "muted"),
@@ -104,8 +111,20 @@ class ConsolePage:
             (state.ended and not state.paused, _l("The lesson is over."), "doubt"),
         ):
             if said:
-                spans += [Span(f" {self._speech.signs.dot} "), Span(self._t(what), role)]
-        maker.text(spans)
+                found.append(Span(self._t(what), role))
+        return found
+
+    def standing(self) -> list[Span]:
+        """Say in few words where the class is, for a page that is scrolled."""
+        desk, dot = self._desk, Span(f" {self._speech.signs.dot} ")
+        spans = [Span(f"{desk.plan.activities.index(desk.activity) + 1}", "key")]
+        for each in self._states():
+            spans += [dot, each]
+        votes = desk.state.of(desk.item or "")
+        if desk.state.vote_open and votes.rounds:
+            counted = _l("Hands: %(hands)s", hands=hands(votes.rounds[-1]))
+            spans += [dot, Span(self._t(counted), "strong")]
+        return spans
 
     def _room(self, maker: PageMaker) -> None:
         """Say what the class sees."""
@@ -168,47 +187,6 @@ class ConsolePage:
                 behind = _l("Commonest misconception: %(name)s", name=name)
                 maker.text(self._t(behind), "doubt")
 
-    # --- the notes
-
-    def _notes(self, maker: PageMaker, words: ActivityWords) -> None:
-        for name, label, text in (
-            ("say", _l("Say"), words.say),
-            ("expect", _l("Expect"), words.expect),
-            ("pupils", _l("Pupils"), words.pupils),
-            ("show", _l("On the screen"), words.show),
-        ):
-            if text:
-                maker.begin(name)
-                maker.text(self._t(label), "key")
-                for index, paragraph in enumerate(text.split("\n\n")):
-                    if index:
-                        maker.blank()
-                    maker.text(" ".join(paragraph.split("\n")))
-                maker.end()
-                maker.blank()
-        if words.starters:
-            maker.begin("starters")
-            maker.text(self._t(_l("To begin a sentence")), "key")
-            for each in words.starters:
-                maker.text([Span(f"{self._speech.signs.dash} "), Span(each)], hang=2)
-            maker.end()
-            maker.blank()
-
-    def _next(self, maker: PageMaker) -> None:
-        ids = [each.id for each in self._desk.plan.activities]
-        following = self._desk.plan.activities[ids.index(self._desk.activity.id) + 1 :]
-        maker.begin("next")
-        if following:
-            text = _l(
-                "Next: %(title)s (%(minutes)s min)",
-                title=self._title(following[0]),
-                minutes=following[0].minutes,
-            )
-            maker.text(self._t(text), "muted")
-        else:
-            maker.text(self._t(_l("Next: n ends the lesson.")), "muted")
-        maker.end()
-
 
 def help_rows(speech: Speech, width: int, *, airy: bool) -> Page:
     """Give the keys of the console, and how hands are typed."""
@@ -245,6 +223,8 @@ HELP_KEYS = (FooterKey(_l("Esc"), _l("close")),)
 def footer_keys(desk: Desk, language: str) -> list[FooterKey]:
     """Give the keys that matter in the activity in hand."""
     state, votes = desk.state, desk.state.of(desk.item or "")
+    if state.paused:
+        return [FooterKey(_l("z"), _l("resume")), FooterKey(_l("?"), _l("help"))]
     keys: list[FooterKey] = []
     if desk.options and not votes.revealed:
         word = _l("close the vote") if state.vote_open else _l("open the vote")
@@ -252,13 +232,16 @@ def footer_keys(desk: Desk, language: str) -> list[FooterKey]:
         if not state.vote_open and votes.rounds:
             shows = _l("hide") if state.shown else _l("show")
             keys += [FooterKey(_l("u"), _l("again")), FooterKey(_l("h"), shows)]
-    if not state.vote_open and desk.show.asked_items(desk.activity, language):
+    if state.vote_open:
+        keys.append(FooterKey(_l("PgDn"), _l("notes")))
+    elif desk.show.asked_items(desk.activity, language):
         keys.append(FooterKey(_l("r"), _l("answer")))
     if not state.vote_open or len(state.languages) > 1:
         keys.append(FooterKey(_l("→"), _l("screen")))
     return [
         *keys,
         FooterKey(_l("n"), _l("next")),
+        FooterKey(_l("p"), _l("back")),
         FooterKey(_l("z"), _l("pause")),
         FooterKey(_l("+"), _l("2 min")),
         FooterKey(_l("?"), _l("help")),

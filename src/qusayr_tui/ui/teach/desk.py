@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from qusayr_tui.domain.classroom.acts import Act, ActMaker, Did, Opening
 from qusayr_tui.domain.classroom.state import ClassState, at, fold
-from qusayr_tui.domain.classroom.tally import tally
+from qusayr_tui.domain.classroom.tally import letter_of, tally
 from qusayr_tui.domain.classroom.timing import Timing, neighbour, timing
 from qusayr_tui.domain.edition import Edition
 from qusayr_tui.domain.events import Clock
@@ -27,6 +27,7 @@ GIVEN = 2
 """Minutes that `+` gives."""
 
 NO_VOTE = _l("Nothing is put to the vote here.")
+CLOSE_FIRST = _l("Close the vote first: Space.")
 SHOWN = _l("The class has seen the answer already.")
 
 
@@ -98,6 +99,11 @@ class Desk:
             return ()
         return kind_of(record).option_ids(record)
 
+    @property
+    def letters(self) -> frozenset[str]:
+        """The capital letters that hands are counted for."""
+        return frozenset(letter_of(each, self.options) for each in self.options)
+
     def _record(self) -> ItemRecord | None:
         if self.item is None:
             return None
@@ -130,13 +136,13 @@ class Desk:
         self._do("ticked")
 
     def take_up(self) -> None:
-        """Note that the lesson goes on after an end that nobody wished for."""
+        """Note that somebody teaches again."""
         self._do("taken-up")
 
     def close(self) -> None:
-        """Leave; a lesson whose last activity was reached is over."""
-        if neighbour(self.plan, self._state, 1) is None and not self._state.ended:
-            self._do("ended")
+        """Leave; a lesson whose last activity was reached is over, another waits."""
+        if not self._state.ended:
+            self._do("ended" if neighbour(self.plan, self._state, 1) is None else "left")
         self._file.close()
 
     def let_go(self) -> None:
@@ -171,12 +177,18 @@ class Desk:
         state = self._state
         last = len(self.show.screens(state)) - 1
         goal = min(state.screen, last) + by
+        if not 0 <= goal <= last and not state.started:
+            goal = 0  # the key starts the clock, at least
         if goal < 0:
             return _l("This is the first screen of the activity.")
         if goal > last:
             return _l("This is the last screen of the activity: n goes on.")
         self._do("turned", screen=goal)
         return None
+
+    def turn_to_end(self, *, last: bool) -> None:
+        """Show the room's first screen of the activity, or its last one."""
+        self._do("turned", screen=len(self.show.screens(self._state)) - 1 if last else 0)
 
     def pause(self) -> None:
         """Have the room wait, or go on."""
@@ -185,6 +197,13 @@ class Desk:
     def give_time(self) -> None:
         """Give the activity in hand two more minutes."""
         self._do("gave-time", minutes=GIVEN)
+
+    def take_time(self) -> LazyText | None:
+        """Take minutes that were given to the activity in hand back."""
+        if self._state.extra.get(self.activity.id, 0) <= 0:
+            return _l("No minutes were added here.")
+        self._do("gave-time", minutes=-GIVEN)
+        return None
 
     def turn_language(self) -> None:
         """Take the room's next language; after the last one, all of them at once."""
@@ -238,16 +257,29 @@ class Desk:
         if not self.options or not any(votes.rounds):
             return _l("There are no hands to show.")
         if self._state.vote_open:
-            return _l("Close the vote first: Space.")
+            return CLOSE_FIRST
         self._do("showed", shown=not self._state.shown)
         return None
 
-    def reveal(self) -> LazyText | None:
-        """Show the class what is right, with the proof and the accounts."""
+    def reveal(self, language: str) -> LazyText | None:
+        """Show the class what is right, with the proof and the accounts.
+
+        *language* is that of the sentence that refuses.
+        """
+        if self._state.vote_open:
+            return CLOSE_FIRST
+        first = self.show.voted_later(self.activity, self._state)
+        if first is not None:
+            words = {each.id: each for each in self.words(language).activities}
+            return _l(
+                "First the vote “%(title)s” (activity %(at)s): the answers here give it away.",
+                title=words[first.id].title,
+                at=self.plan.activities.index(first) + 1,
+            )
         items = self.show.asked_items(self.activity, self._state.languages[0])
         if not items:
             return _l("There is no answer to show here.")
         if all(self._state.of(each).revealed for each in items):
             return _l("The answer is shown: → turns to the proof and to who says so.")
-        self._do("revealed", items=items)
+        self._do("revealed", items=items, screen=self.show.first_answer(self._state, items))
         return None
