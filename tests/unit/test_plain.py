@@ -97,7 +97,7 @@ def test_the_first_run_asks_for_the_language_in_every_one_of_them(tmp_path: Path
             edition = session.lesson.program.edition(tag)
             assert edition.words.title in session.said
             assert f"\n{edition.locale.name_of(tag)}" in session.said
-        assert "taper a." in session.said
+        assert "tapez a." in session.said
         assert "type b." in session.said
         session.type("b")
         assert session.lesson.edition.language == session.lesson.languages[1]

@@ -58,7 +58,7 @@ class Arrival:
         self._notice_seen = True
         place = Place(position.phase, position.step, position.item)  # type: ignore[arg-type]
         settled = settle(place, self._lesson.phase(position.phase).record)
-        self._lesson.go_to(settled, block=position.block if settled == place else None)
+        self._lesson.go_to_kept(settled, position.block if settled == place else None)
 
     def resume_run(self, registration: str) -> None:
         """Go to where somebody else left who learns on this machine."""

@@ -37,7 +37,7 @@ class LanguageStop(MenuStop):
     def whole_place(self) -> None:
         """Say nothing: the question itself says it, in every language."""
 
-    def prompt(self, *, short: bool = False) -> Sequence[str]:
+    def prompt(self, *, short: bool = False, whole: bool = False) -> Sequence[str]:
         """Say in every language what an empty line takes."""
         return opening.language_prompt(self.lesson.edition, self._editions)
 

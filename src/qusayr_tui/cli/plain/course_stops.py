@@ -82,6 +82,11 @@ class NoticeStop(Stop):
 class CourseStop(MenuStop):
     """The phases of the course; nothing is locked."""
 
+    def __init__(self, lesson: PlainLesson, *, after_end: bool = False) -> None:
+        super().__init__(lesson)
+        self._after_end = after_end
+        """Whether one comes from the end: the phase before it is no way on."""
+
     def say_page(self, before: Stop | None) -> None:
         """Say the list."""
         opening.course(self.lines, self.lesson.session.progress)
@@ -102,14 +107,17 @@ class CourseStop(MenuStop):
         yield letters, _l("open that phase at its first step")
 
     @property
-    def _here(self) -> str:
-        """The phase in hand: where one was, else the first."""
+    def _here(self) -> str | None:
+        """The phase in hand: where one was, else the first; after the end one not read yet."""
         position, ids = self.lesson.session.position, self.choices()
+        if self._after_end:
+            progress = self.lesson.session.progress
+            return next((each for each in ids if progress.state_of(each) != "read"), None)
         return position.phase if position and position.phase in ids else ids[0]
 
     def next_name(self) -> LazyText:
-        """Name the phase in hand."""
-        return phase_named(self.lesson.phase(self._here))
+        """Name the phase in hand; where all were read, the way out."""
+        return phase_named(self.lesson.phase(self._here)) if self._here else _l("leave")
 
     def choices(self) -> Sequence[str]:
         """Give the phases."""
@@ -128,8 +136,11 @@ class CourseStop(MenuStop):
         self.lesson.open_phase(choice)
 
     def go_on(self) -> None:
-        """Open the phase in hand."""
-        self.lesson.open_phase(self._here)
+        """Open the phase in hand; where all were read, leave."""
+        if self._here:
+            self.lesson.open_phase(self._here)
+        else:
+            self.lesson.leave()
 
 
 class EndStop(Stop):
@@ -154,11 +165,11 @@ class EndStop(Stop):
 
     def go_on(self) -> None:
         """Go to the list."""
-        self.lesson.open_course()
+        self.lesson.go(CourseStop(self.lesson, after_end=True))
 
     def go_back(self) -> None:
         """Go to the list, too: every phase can be opened from it."""
-        self.lesson.open_course()
+        self.go_on()
 
     def help(self) -> Iterable[HelpEntry]:
         """Name the command that prints all of it."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from qusayr_tui.cli.plain.lesson import PlainLesson
+from qusayr_tui.cli.plain.material_stop import MaterialStop
 from qusayr_tui.cli.plain.steps import StepStop
 from qusayr_tui.cli.plain.stops import HelpEntry, Stop
-from qusayr_tui.cli.plain.text_stops import MaterialStop
 from qusayr_tui.domain.fold import fold
 from qusayr_tui.domain.items_of import exercise_of, find_exercise
 from qusayr_tui.domain.lesson import Place, following, next_in_exercise
@@ -17,7 +17,8 @@ from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.asked import Asked
 from qusayr_tui.render.plain import items, steps
-from qusayr_tui.render.plain.lines import small
+from qusayr_tui.render.plain.lines import sentence, small
+from qusayr_tui.render.plain.parts import FROM_LIST
 
 
 class ItemStop(StepStop):
@@ -27,6 +28,8 @@ class ItemStop(StepStop):
         super().__init__(lesson, place)
         self._from_list = from_list
         """Whether the list at the end of the phase led here: one goes back to it."""
+        self._says_first = False
+        """Whether this page says which answer is kept: the first one that asks does."""
 
     @property
     def asked(self) -> Asked:
@@ -50,12 +53,28 @@ class ItemStop(StepStop):
         """Note that questions are asked, and remember which one is in hand."""
         self.lesson.session.experience("step", f"{self.place.phase}/{self.place.step}")
         self.lesson.attempt_of(self.place)
-        super().arrive()
+        self.lesson.move(self.place, FROM_LIST if self._from_list else None)
+        self._says_first = not self._answered and self.lesson.is_first_of(self._questions)
+
+    @property
+    def _questions(self) -> str:
+        """The exercise, or the quiz, of which this is a question."""
+        return f"{self.place.phase}/{self.place.step}/{self._exercise or ''}"
+
+    @property
+    def first_stays(self) -> LazyText:
+        """Say that there is one answer; to a guest not that it is kept."""
+        if self.lesson.session.store.state.kept == "saved":
+            return _l("The first answer is the one that is kept.")
+        return _l("The first answer is the one that stays.")
 
     def say_page(self, before: Stop | None) -> None:
         """Ask, or say what was answered."""
         self.say_heading(before)
         items.item(self.lines, self.asked, self.attempt)
+        if self._says_first and not self._answered:
+            self.lines.blank()
+            self.lines.say(self.first_stays)
 
     # --- the prompt
 
@@ -107,7 +126,8 @@ class ItemStop(StepStop):
     def help(self) -> Iterable[HelpEntry]:
         """Say how to answer, and what leads to the proof."""
         if not self._answered:
-            yield self.text(_l("your answer")), self.how()
+            how = f"{sentence(self.text(self.how()))} {self.text(self.first_stays)}"
+            yield self.text(_l("your answer")), how
             if self._more_hints:
                 yield "i", _l("next hint")
         else:
@@ -181,6 +201,8 @@ class ItemStop(StepStop):
         """Say the passage that shows the answer."""
         block = self.asked.proof
         if block:
+            if named:
+                self.lines.say(_l("Here r takes no number: it gives the passage of this question."))
             steps.proof(self.lines, self.phase, block)
         else:
             super().proof(named)
@@ -217,6 +239,11 @@ class ItemStop(StepStop):
             self.lesson.go_to(more)
         else:
             super().go_on()
+
+    @property
+    def from_list(self) -> bool:
+        """Whether the list at the end of the phase led here."""
+        return self._from_list
 
     def _go_to_list(self) -> None:
         self.lesson.go_to(Place(self.place.phase, "look-back"))

@@ -19,6 +19,7 @@ from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.asked import Asked
 from qusayr_tui.render.plain import opening
 from qusayr_tui.render.plain.lines import Lines
+from qusayr_tui.render.plain.parts import FROM_LIST, text_at
 from qusayr_tui.storage.keeping import Acknowledgement, Kept
 from qusayr_tui.storage.session import LearnerSession
 
@@ -43,6 +44,8 @@ class PlainLesson:
         self._attempts: dict[str, Attempt] = {}
         self._told: set[str] = set()
         self._prompt: Sequence[str] = ()
+        self._came_back = False
+        """Whether the learner just went back into another step."""
 
     # --- what every stop uses
 
@@ -73,9 +76,10 @@ class PlainLesson:
     def _say_prompt(self) -> None:
         """Say the prompt; one that stood last, too, is made short."""
         prompt = self.stop.prompt()
-        for each in self.stop.prompt(short=prompt == self._prompt):
+        said = self.stop.prompt(short=prompt == self._prompt, whole=self._came_back)
+        for each in said:
             self.lines.say(each)
-        self._prompt = prompt
+        self._prompt, self._came_back = prompt, False
 
     def take(self, typed: str) -> None:
         """Answer to a typed line."""
@@ -144,9 +148,24 @@ class PlainLesson:
         if then:
             self.go_to(then)
         elif phase:
+            opening.phase_finished(self.lines, self.phase(place.phase), self.session.progress)
             self.open_phase(phase)
         else:
             self.go(EndStop(self))
+
+    def go_back_to(self, place: Place) -> None:
+        """Go to a place before; of another step the prompt says which one it is."""
+        self._came_back = not self.stop.is_in(place.phase, place.step)
+        self.go_to(place, at_end=True)
+
+    def go_to_kept(self, place: Place, block: str | None) -> None:
+        """Go to where the learner left, as exactly as the kept *block* tells."""
+        from qusayr_tui.cli.plain.item_stop import ItemStop
+
+        if place.item and text_at(self.phase(place.phase), place.exercise, block) is None:
+            self.go(ItemStop(self, place, from_list=block == FROM_LIST))
+        else:
+            self.go_to(place, block=block)
 
     def go_to(self, place: Place, *, block: str | None = None, at_end: bool = False) -> None:
         """Go to a place: at a block of its text, or *at_end* when one comes back to it."""
@@ -219,11 +238,19 @@ class PlainLesson:
     def keep_attempt(self, place: Place, attempt: Attempt) -> None:
         """Remember an attempt, answered or not."""
         self._attempts[f"{place.phase}/{place.item}"] = attempt
-        self.move(place)
+        at = self.session.position
+        same = at is not None and (at.phase, at.item) == (place.phase, place.item)
+        self.move(place, at.block if at and same else None)
 
     def forget_attempts(self) -> None:
         """Forget the attempts of this sitting: another run goes on."""
         self._attempts.clear()
+
+    def is_first_of(self, questions: str) -> bool:
+        """Tell, once, that nothing of an exercise or a quiz was asked yet at this sitting."""
+        is_first = questions not in self._told
+        self._told.add(questions)
+        return is_first
 
     # --- what is kept, and what is not
 

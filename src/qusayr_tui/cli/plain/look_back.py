@@ -15,7 +15,7 @@ from qusayr_tui.render.outcomes import outcomes, place_of_item
 from qusayr_tui.render.plain import steps
 from qusayr_tui.render.plain.items import short_number
 from qusayr_tui.render.plain.lines import sentence
-from qusayr_tui.render.plain.look_back import EXERCISES, labels, look_back
+from qusayr_tui.render.plain.look_back import EXERCISES, labels, look_back, what_is_left
 
 LABEL = re.compile(rf"{EXERCISES}?\d{{1,3}}\.?", re.IGNORECASE)
 """What looks like the label of a question, whether there is that one or not."""
@@ -40,8 +40,12 @@ class LookBackStop(StepStop):
         return by_name[listed[0]] if listed else None
 
     def say_page(self, before: Stop | None) -> None:
-        """Say the question again, and the list."""
+        """Say the question again, and the list; after a visit from the list, what it still has."""
         self.say_heading(before)
+        if isinstance(before, ItemStop) and before.from_list:
+            what_is_left(self.lines, outcomes(self.phase, self.lesson.session.progress))
+            self.lines.say(_l("For the whole list again: a full stop, ."))
+            return
         look_back(
             self.lines,
             self.phase,
@@ -54,18 +58,39 @@ class LookBackStop(StepStop):
         """Say how to write, and what the labels of the list do."""
         label = self._first_listed
         if label is None:
-            return (self.how(),)
+            return self.keeps()
         listed = _l(
             "To go to a question: what stands before it, as in %(label)s. "
             "To its passage: %(proof)s.",
             label=label,
             proof=f"r\u00a0{label}",
         )
-        return (self.how(), listed)
+        return (*self.keeps(), listed)
+
+    def keeps(self) -> Sequence[LazyText]:
+        """Say how to write each time."""
+        first = _l("To write your answer now: an equals sign, =, then your text.")
+        return (self.to_write("look-back", first),)
 
     def how(self) -> LazyText:
-        """Say how to write."""
-        return _l("To write your answer now: an equals sign, =, then your text.")
+        """Say all that would have been understood."""
+        found = list(labels(self.phase))
+        if not found:
+            return self.keeps()[0]
+        number, last = found[0], found[-1]
+        if number.startswith(EXERCISES) or not last.startswith(EXERCISES):
+            return _l(
+                "Type the number of a question, as in %(label)s, or an equals sign, =, "
+                "and your text.",
+                label=number,
+            )
+        first = next(each for each in found if each.startswith(EXERCISES))
+        return _l(
+            "Type the number of a question, as in %(label)s, %(exercise)s for one of an exercise, "
+            "or an equals sign, =, and your text.",
+            label=number,
+            exercise=first,
+        )
 
     def answer(self, typed: str) -> bool:
         """Keep what was written, or go to the question of a label."""

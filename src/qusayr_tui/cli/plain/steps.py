@@ -25,12 +25,8 @@ def stop_for(lesson: PlainLesson, place: Place, *, block: str | None, at_end: bo
     """Give the stop of a place; a step that is not known here is passed over in words."""
     from qusayr_tui.cli.plain.item_stop import ItemStop
     from qusayr_tui.cli.plain.look_back import LookBackStop
-    from qusayr_tui.cli.plain.text_stops import (
-        ClaimsStop,
-        MapStop,
-        MaterialStop,
-        ReadingStop,
-    )
+    from qusayr_tui.cli.plain.material_stop import MaterialStop
+    from qusayr_tui.cli.plain.text_stops import ClaimsStop, MapStop, ReadingStop
 
     match place.step:
         case "question":
@@ -38,11 +34,11 @@ def stop_for(lesson: PlainLesson, place: Place, *, block: str | None, at_end: bo
         case "reading":
             return ReadingStop(lesson, place, block, at_end=at_end)
         case "map":
-            return MapStop(lesson, place, at_end=at_end)
+            return MapStop(lesson, place, block, at_end=at_end)
         case "claims" if steps.claims_by_passage(lesson.phase(place.phase)):
-            return ClaimsStop(lesson, place, at_end=at_end)
-        case "exercise" if not at_end and _begins_exercise(lesson, place):
-            return MaterialStop(lesson, place)
+            return ClaimsStop(lesson, place, block, at_end=at_end)
+        case "exercise" if block or (not at_end and _begins_exercise(lesson, place)):
+            return MaterialStop(lesson, place, block)
         case "exercise" | "quiz":
             return ItemStop(lesson, place)
         case "look-back":
@@ -111,6 +107,10 @@ class StepStop(Stop):
             step=small(steps.step_name(self.lesson.edition, place.step)),
         )
 
+    def is_in(self, phase: str, step: str) -> bool:
+        """Tell whether this stop is in a step of a phase."""
+        return (self.place.phase, self.place.step) == (phase, step)
+
     def whole_place(self) -> str:
         """Say phase, step, and where one is in it."""
         around = steps.whole_place(self.lesson.edition, self.phase, self.place.step)
@@ -154,7 +154,7 @@ class StepStop(Stop):
         if before is None:
             self.lesson.open_course()
         else:
-            self.lesson.go_to(before, at_end=True)
+            self.lesson.go_back_to(before)
 
     def write_note(self, step: str, typed: str) -> bool:
         """Keep what was typed after `=` about a step; tell whether it was that."""
@@ -167,6 +167,8 @@ class StepStop(Stop):
         if before and before[0] != text:
             self.lines.labelled(_l("This stands in place of"), before[0])
         self.lesson.tell_if_unsaved(kept)
+        if self.lesson.session.store.state.kept == "saved":
+            self.lines.say(_l("Kept."))
         return True
 
     def keep_own_draft(self) -> None:
@@ -181,6 +183,12 @@ class StepStop(Stop):
         if text and text not in self.notes(self.place.step)[-1:]:
             step = f"{self.place.phase}/{self.place.step}"
             self.lesson.tell_if_unsaved(self.lesson.session.write(step, text))
+
+    def to_write(self, step: str, first: LazyText) -> LazyText:
+        """Say how to write about a step; *first* is for as long as nothing was written."""
+        if self.notes(step):
+            return _l("To replace what you wrote: an equals sign, =, then your text.")
+        return first
 
     def notes(self, step: str) -> list[str]:
         """Give what was written about a step before."""
@@ -207,10 +215,15 @@ class QuestionStop(StepStop):
 
     def how(self) -> LazyText:
         """Say how to write."""
-        return _l("To write what you think now: an equals sign, =, then your text.")
+        first = _l("To write what you think now: an equals sign, =, then your text.")
+        return self.to_write("question", first)
 
     def offers(self) -> Sequence[LazyText]:
         """Say how to write."""
+        return (self.how(),)
+
+    def keeps(self) -> Sequence[LazyText]:
+        """Say how to write each time."""
         return (self.how(),)
 
     def help(self) -> Iterable[HelpEntry]:

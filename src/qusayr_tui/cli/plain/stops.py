@@ -65,11 +65,19 @@ class Stop:
         """Say where one is, with all that stands around it; None where there is nothing to say."""
         return self.text(self.where())
 
-    def prompt(self, *, short: bool = False) -> Sequence[str]:
-        """Say where one is and what may be typed; *short* leaves out what was said just before."""
+    def is_in(self, phase: str, step: str) -> bool:
+        """Tell whether this stop is in a step of a phase."""
+        return False
+
+    def prompt(self, *, short: bool = False, whole: bool = False) -> Sequence[str]:
+        """Say where one is and what may be typed; *short* leaves out what was said just before.
+
+        *whole* says phase and step, too: whoever went back may not expect another one.
+        """
         offers = self.keeps() if short else self.offers()
+        place = (self.whole_place() if whole else None) or self.text(self.where())
         parts = [
-            sentence(self.text(self.where())),
+            sentence(place),
             *(KEY.sub("\u00a0", sentence(self.text(each))) for each in offers),
             self.text(_l("Enter alone: %(next)s.", next=self.text(self.next_name()))),
             self.text(_l("?: help.")),

@@ -1,4 +1,4 @@
-"""The stops at which a text is read part by part: the prose, who says so, texts of exercises."""
+"""The stops at which a step is said part by part: the prose, the map, who says so."""
 
 from __future__ import annotations
 
@@ -7,21 +7,23 @@ from collections.abc import Iterable, Sequence
 from qusayr_tui.cli.plain.lesson import PlainLesson
 from qusayr_tui.cli.plain.steps import StepStop
 from qusayr_tui.cli.plain.stops import HelpEntry, Stop
-from qusayr_tui.domain.items_of import find_exercise
 from qusayr_tui.domain.lesson import Place
 from qusayr_tui.domain.prose import cited
-from qusayr_tui.i18n.lazy import LazyText
+from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
-from qusayr_tui.render.plain import items, steps
+from qusayr_tui.render.plain import parts, steps
 from qusayr_tui.render.plain.lines import small
 
 
 class PartsStop(StepStop):
     """A step that is said part by part, each once the learner goes on."""
 
-    def __init__(self, lesson: PlainLesson, place: Place, *, at_end: bool = False) -> None:
+    def __init__(
+        self, lesson: PlainLesson, place: Place, block: str | None = None, *, at_end: bool = False
+    ) -> None:
+        """Begin at the part that a kept place names by *block*, else at an end of the step."""
         super().__init__(lesson, place)
-        self.at = self.count() - 1 if at_end else 0
+        self.at = self.count() - 1 if at_end else self.found_at(block) or 0
         """The part in hand, from 0."""
 
     def count(self) -> int:
@@ -33,9 +35,21 @@ class PartsStop(StepStop):
         self.lesson.session.experience("step", f"{self.place.phase}/{self.place.step}")
         self.remember()
 
+    def found_at(self, block: str | None) -> int | None:
+        """Give the part that a kept place names, from 0; None where it names none."""
+        raise NotImplementedError
+
+    def block(self) -> str | None:
+        """Name the part in hand for a place that is kept."""
+        raise NotImplementedError
+
     def remember(self) -> None:
-        """Remember where the learner is."""
-        self.lesson.move(self.place)
+        """Remember which part is in hand."""
+        self.lesson.move(self.place, self.block())
+
+    def left_out(self, count: int) -> LazyText:
+        """Say how many parts `n` passes over."""
+        return lazy_ngettext("%(count)s passage left out.", "%(count)s passages left out.", count)
 
     def part_name(self) -> LazyText:
         """Name the next part."""
@@ -83,7 +97,10 @@ class PartsStop(StepStop):
             super().go_on()
 
     def skip(self) -> None:
-        """Pass over the parts that are left."""
+        """Pass over the parts that are left, and say how many they were."""
+        left = self.count() - 1 - self.at
+        if left:
+            self.lines.say(self.left_out(left))
         self.at = self.count() - 1
         self.go_on()
 
@@ -98,21 +115,18 @@ class PartsStop(StepStop):
 class ReadingStop(PartsStop):
     """The text, one passage at a time."""
 
-    def __init__(
-        self, lesson: PlainLesson, place: Place, block: str | None, *, at_end: bool
-    ) -> None:
-        super().__init__(lesson, place, at_end=at_end)
-        ids = [each.id for each in self.phase.record.blocks]
-        if block in ids:
-            self.at = ids.index(block)
-
     def count(self) -> int:
         """Count the passages."""
         return len(self.phase.blocks)
 
-    def remember(self) -> None:
-        """Remember the passage."""
-        self.lesson.move(self.place, self.phase.blocks[self.at].id)
+    def found_at(self, block: str | None) -> int | None:
+        """Find a passage."""
+        ids = [each.id for each in self.phase.record.blocks]
+        return ids.index(block) if block in ids else None
+
+    def block(self) -> str:
+        """Name the passage."""
+        return self.phase.blocks[self.at].id
 
     def say_page(self, before: Stop | None) -> None:
         """Say the passage in hand."""
@@ -157,6 +171,18 @@ class MapStop(PartsStop):
         """Count the two parts."""
         return 2
 
+    def found_at(self, block: str | None) -> int | None:
+        """Find the second part; the first has no name."""
+        return 1 if block == parts.PLACES else None
+
+    def block(self) -> str | None:
+        """Name the second part."""
+        return parts.PLACES if self.at else None
+
+    def left_out(self, count: int) -> LazyText:
+        """Name the second part."""
+        return _l("Left out: where the places lie.")
+
     def say_page(self, before: Stop | None) -> None:
         """Say the part in hand."""
         self.say_heading(before)
@@ -197,6 +223,22 @@ class ClaimsStop(PartsStop):
         """Count the passages that have marks of their own."""
         return len(self._groups)
 
+    def found_at(self, block: str | None) -> int | None:
+        """Find the marks of a passage."""
+        return parts.claims_at(self.phase, block)
+
+    def block(self) -> str:
+        """Name the passage."""
+        return self.phase.blocks[self._groups[self.at][0]].id
+
+    def left_out(self, count: int) -> LazyText:
+        """Count pages: passages without marks of their own have none."""
+        return lazy_ngettext(
+            "Who says so: %(count)s page left out.",
+            "Who says so: %(count)s pages left out.",
+            count,
+        )
+
     def say_page(self, before: Stop | None) -> None:
         """Say the claims of the passage in hand."""
         self.say_heading(before)
@@ -217,7 +259,9 @@ class ClaimsStop(PartsStop):
         return self._groups[self.at][1]
 
     def proof(self, named: str) -> None:
-        """Say the passage again."""
+        """Say the passage again; there is no other one here."""
+        if named:
+            self.lines.say(_l("Here r takes no number: it gives the passage of these marks."))
         block = self.phase.record.blocks[self._groups[self.at][0]]
         steps.proof(self.lines, self.phase, block.id)
 
@@ -226,51 +270,3 @@ class ClaimsStop(PartsStop):
         yield "w", _l("all about the first mark of this page")
         yield self.text(_l("w and a number")), _l("who says so: the mark of this number")
         yield "r", _l("the passage itself")
-
-
-class MaterialStop(PartsStop):
-    """The texts of an exercise, one at a time, before its questions."""
-
-    @property
-    def _exercise(self) -> str:
-        return self.place.exercise or ""
-
-    def count(self) -> int:
-        """Count the texts."""
-        return len(find_exercise(self.phase.record, self._exercise).materials)
-
-    def say_page(self, before: Stop | None) -> None:
-        """Say the text in hand; what to do with it, too, at the first one."""
-        self.say_heading(before)
-        if self.at == 0 or before is None:
-            steps.exercise_head(self.lines, self.phase, self._exercise)
-        steps.material(self.lines, self.phase, self._exercise, self.at)
-
-    def name_of_part(self, at: int) -> LazyText:
-        """Name a text."""
-        return steps.material_number(self.phase, self._exercise, at)
-
-    def part_name(self) -> LazyText:
-        """Name the next text."""
-        return _l("next text")
-
-    def name_after_parts(self) -> LazyText | str:
-        """Name the first question."""
-        return small(self.text(items.number(self.phase, self.place.item or "")))
-
-    def texts(self) -> None:
-        """Say all the texts of the exercise again."""
-        steps.materials(self.lines, self.phase, self._exercise)
-
-    def help(self) -> Iterable[HelpEntry]:
-        """Say how to hear the texts again."""
-        yield "s", _l("the texts of this exercise again")
-
-    def go_on(self) -> None:
-        """Go to the next text, after the last one to the first question."""
-        from qusayr_tui.cli.plain.item_stop import ItemStop
-
-        if self.at + 1 < self.count():
-            super().go_on()
-        else:
-            self.lesson.go(ItemStop(self.lesson, self.place))

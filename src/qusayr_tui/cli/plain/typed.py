@@ -195,6 +195,7 @@ def _source(lesson: PlainLesson, claim: str, letter: str) -> None:
     at = cards.SOURCE_LETTERS.find(letter)
     if len(letter) != 1 or not 0 <= at < len(sources):
         lesson.lines.say(_l("This mark has no source %(letter)s.", letter=letter))
+        lesson.lines.list(_l("Its sources"), cards.SOURCE_LETTERS[: len(sources)])
         return
     lesson.session.open_card("source", sources[at])
     cards.source(lesson.lines, sources[at])

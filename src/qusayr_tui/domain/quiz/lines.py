@@ -39,6 +39,8 @@ def response_from_letters(item: ItemRecord, attempt: Attempt, line: str) -> tupl
         case "one":
             return named if len(named) == 1 else None
         case "several":
+            if len(set(named)) != len(named):  # Which letter was meant beside it, nobody knows.
+                return None
             return tuple(each for each in kind.option_ids(item) if each in named)
         case "order":
             return named if sorted(named) == sorted(attempt.letters) else None
@@ -62,7 +64,10 @@ def how_to_answer(item: ItemRecord, attempt: Attempt, without: str | None = None
         case "one":
             return _l("Type one letter, a to %(last)s.", last=last)
         case "several":
-            return _l("Type the letters of all that fit, a to %(last)s, as in: a\u00a0c", last=last)
+            return _l(
+                "Type the letters of all that fit, each once, a to %(last)s, as in: a\u00a0c",
+                last=last,
+            )
         case "order":
             # As many letters as there are: with fewer the last one would seem to be left out.
             example = "\u00a0".join(last + LETTERS[: len(attempt.letters) - 1])

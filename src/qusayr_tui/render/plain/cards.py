@@ -247,7 +247,7 @@ def source(lines: Lines, source_id: str) -> None:
     lines.labelled(_l("Standpoint"), words.standpoint)
     if record.url:
         lines.say(_l("%(label)s:", label=_l("Address")))
-        lines.say(record.url)
+        lines.address(record.url)
     for label, other in ((_l("Copy of"), record.copy_of), (_l("Met in"), record.through)):
         if other:
             lines.labelled(label, _source(edition, other))

@@ -169,7 +169,7 @@ def _standing(asked: Asked, attempt: Attempt, option: str) -> LazyText | None:
     if mine and right:
         return _l("your answer, and what the sources allow")
     if mine:
-        return _l("your answer")
+        return _l("your answer, not supported")
     return _l("what the sources allow") if right else None
 
 

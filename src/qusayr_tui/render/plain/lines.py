@@ -44,6 +44,11 @@ class Lines:
             for row in wrap([Span(whole)], room, indent=hang):
                 self._lines.append(" " * indent + "".join(span.text for span in row))
 
+    def address(self, text: str) -> None:
+        """Add an address, cut at the width alone: at its own hyphens it would seem to end."""
+        whole = clean_text(text)
+        self._lines += [whole[at : at + self._width] for at in range(0, len(whole), self._width)]
+
     def blank(self) -> None:
         """Add an empty line, never a second one in a row."""
         if self._lines and self._lines[-1]:

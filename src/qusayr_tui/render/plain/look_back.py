@@ -51,6 +51,15 @@ def look_back(
     _outcomes(lines, phase, _l("Not answered yet"), unanswered)
 
 
+def what_is_left(lines: Lines, outcomes: Sequence[Outcome]) -> None:
+    """Count what the list still has, for whoever comes back to it from one of its questions."""
+    for label, correct in ((_l("Worth rereading"), False), (_l("Not answered yet"), None)):
+        found = [each for each in outcomes if each.correct is correct]
+        if found:
+            count = lazy_ngettext("%(count)s question", "%(count)s questions", len(found))
+            lines.labelled(label, count)
+
+
 def _outcomes(lines: Lines, phase: PhaseEdition, label: LazyText, found: Sequence[Outcome]) -> None:
     if not found:
         return

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from qusayr_tui.domain.edition import Edition, PhaseEdition
-from qusayr_tui.domain.items_of import items_of
+from qusayr_tui.domain.items_of import find_exercise, items_of
 from qusayr_tui.domain.lesson import Place, settle
 from qusayr_tui.domain.progress import Position, Progress
 from qusayr_tui.domain.prose import parse_prose
 from qusayr_tui.domain.quiz.engine import LETTERS
 from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
+from qusayr_tui.render.outcomes import item_place
+from qusayr_tui.render.plain import parts
 from qusayr_tui.render.plain.items import whole_number
 from qusayr_tui.render.plain.lines import Lines, capital, sentence, small
-from qusayr_tui.render.plain.steps import passage_number, phase_name, phase_named, step_name
+from qusayr_tui.render.plain.steps import (
+    claims_by_passage,
+    material_number,
+    passage_number,
+    phase_name,
+    phase_named,
+    step_name,
+)
 from qusayr_tui.render.wording import PHASE_STATES
 from qusayr_tui.storage.session import Run
 
@@ -113,15 +122,35 @@ def place(edition: Edition, position: Position) -> LazyText:
 
 
 def place_within(phase: PhaseEdition, position: Position) -> LazyText | None:
-    """Say which question, or which passage of the text, None where a step has neither."""
+    """Say which question, text or passage, None where a step has nothing to count."""
     kept = Place(position.phase, position.step, position.item)  # type: ignore[arg-type]
     found = settle(kept, phase.record)
+    block = position.block if found == kept else None
     if found.item is not None:
-        return whole_number(phase, found.item)
-    blocks = [block.id for block in phase.blocks]
-    if found.step == "reading" and position.block in blocks:
-        return passage_number(phase, blocks.index(position.block))
-    return None
+        text = parts.text_at(phase, found.exercise, block)
+        return whole_number(phase, found.item) if text is None else _text(phase, found, text)
+    if found.step == "map" and block == parts.PLACES:
+        return _l("where the places lie")
+    blocks = [each.id for each in phase.blocks]
+    if found.step == "reading" and block in blocks:
+        return passage_number(phase, blocks.index(block))
+    at = parts.claims_at(phase, block) if found.step == "claims" else None
+    if at is None:
+        return None
+    return _l("%(at)s of %(of)s", at=at + 1, of=len(claims_by_passage(phase)))
+
+
+def _text(phase: PhaseEdition, place: Place, at: int) -> LazyText:
+    """Name a text of an exercise, and the exercise where there are several."""
+    if len(phase.record.exercises) == 1:
+        return material_number(phase, place.exercise or "", at)
+    return _l(
+        "%(exercise)s, text %(letter)s, %(at)s of %(of)s",
+        exercise=item_place(phase, place.item or ""),
+        letter=chr(ord("A") + at),
+        at=at + 1,
+        of=len(find_exercise(phase.record, place.exercise or "").materials),
+    )
 
 
 def notice(lines: Lines, keeping: LazyText | None, *, short: bool) -> None:
@@ -175,26 +204,56 @@ def summary(lines: Lines, progress: Progress, position: Position | None) -> None
     lines.say(_l("Summary of your path:"))
     for ref in begun:
         _phase_done(lines, ref.id, progress.state_of(ref.id), progress)
-    if progress.opened:
-        opened = lazy_ngettext(
-            "%(count)s card was opened.", "%(count)s cards were opened.", len(progress.opened)
-        )
-        lines.say(opened)
+    _cards_opened(lines, progress)
     if position and position.phase in [ref.id for ref in edition.reader.phases]:
         lines.labelled(_l("You are here"), place(edition, position))
 
 
+def _cards_opened(lines: Lines, progress: Progress) -> None:
+    """Count the cards, and apart from them who says so, which is nowhere called a card."""
+    read = sum(kind == "claim" for kind, _ in progress.opened)
+    opened = len(progress.opened) - read
+    if opened:
+        lines.say(
+            lazy_ngettext("%(count)s card was opened.", "%(count)s cards were opened.", opened)
+        )
+    if read:
+        lines.say(
+            lazy_ngettext(
+                "Who says so was read for %(count)s mark.",
+                "Who says so was read for %(count)s marks.",
+                read,
+            )
+        )
+
+
 def _phase_done(lines: Lines, phase_id: str, state: str, progress: Progress) -> None:
     phase = lines.edition.phase(phase_id)
-    names = [f"{phase_id}/{name}" for name, _ in items_of(phase.record)]
-    answered = lazy_ngettext(
+    answered = _answered(phase, progress)
+    text = f"{sentence(lines.text(phase_name(phase)))} {capital(lines.text(PHASE_STATES[state]))}"
+    lines.say(f"{text}, {lines.text(answered)}." if answered else f"{text}.", indent=2, hang=2)
+
+
+def _answered(phase: PhaseEdition, progress: Progress) -> LazyText | None:
+    """Say how many questions of a phase are answered, None where it asks none."""
+    names = [f"{phase.ref.id}/{name}" for name, _ in items_of(phase.record)]
+    if not names:
+        return None
+    return lazy_ngettext(
         "%(count)s question of %(of)s answered",
         "%(count)s questions of %(of)s answered",
         sum(name in progress.answers for name in names),
         of=len(names),
     )
-    text = f"{sentence(lines.text(phase_name(phase)))} {capital(lines.text(PHASE_STATES[state]))}"
-    lines.say(f"{text}, {lines.text(answered)}." if names else f"{text}.", indent=2, hang=2)
+
+
+def phase_finished(lines: Lines, phase: PhaseEdition, progress: Progress) -> None:
+    """Say that a phase is behind the learner, before the next thing opens."""
+    number, answered = phase.ref.number, _answered(phase, progress)
+    if answered:
+        lines.say(_l("Phase %(number)s finished: %(answered)s.", number=number, answered=answered))
+    else:
+        lines.say(_l("Phase %(number)s finished.", number=number))
 
 
 def help_lines(lines: Lines, entries: Iterable[tuple[str, LazyText | str]]) -> None:
