@@ -164,6 +164,16 @@ async def test_the_timeline_shows_the_phase_or_the_course_and_opens_claims() -> 
         assert "phase 2" in lesson.rows[0]
 
 
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize(("phase", "number"), [("prologue", 0), ("siege", 1), ("fsa-attacks", 3)])
+async def test_the_timeline_of_a_phase_names_it_in_a_narrow_window_too(
+    lang: str, phase: str, number: int
+) -> None:
+    async with open_lesson(SHIPPED, lang=lang, phase=phase, size=(60, 20)) as lesson:
+        await lesson.press(*PAST_THE_NOTICE, "t")
+        assert f"phase {number}" in lesson.rows[0]
+
+
 async def test_the_claim_in_hand_is_told_whole_below_the_axis() -> None:
     async with open_lesson(SHIPPED, lang="en", phase="resumes") as lesson:
         await lesson.press(*PAST_THE_NOTICE, "t", "down", "down")

@@ -23,6 +23,8 @@ class Heading(msgspec.Struct, frozen=True):
     """Number of the phase."""
     step: str = ""
     """Name of the step."""
+    short_step: str = ""
+    """Takes the place of `step` where that does not fit."""
     at: int = 0
     """Number of the step, from 1; 0 where there are no steps."""
     of: int = 0
@@ -88,7 +90,8 @@ def _right_parts(
 ) -> list[_Part]:
     parts: list[_Part] = []
     if heading.step:
-        parts.append(_Part((Span(heading.step, "muted"),), droppable=3))
+        short = (Span(heading.short_step, "muted"),) if heading.short_step else ()
+        parts.append(_Part((Span(heading.step, "muted"),), droppable=3, shorter=short))
     if heading.note:
         short = (Span(heading.short_note, "muted"),) if heading.short_note else ()
         parts.append(_Part((Span(heading.note, "muted"),), droppable=1, shorter=short))

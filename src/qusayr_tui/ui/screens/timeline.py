@@ -70,8 +70,13 @@ class TimelineScreen(LessonScreen):
         scope = self._scope
         if scope is None:
             return Heading(title=title, step=self.context.edition.text(_l("the whole course")))
-        about = _l("phase %(number)s, %(title)s", number=scope.ref.number, title=scope.words.title)
-        return Heading(title=title, step=self.context.edition.text(about))
+        step, short = (
+            self.context.edition.text(
+                _l("phase %(number)s, %(title)s", number=scope.ref.number, title=name)
+            )
+            for name in (scope.words.title, "")
+        )
+        return Heading(title=title, step=step, short_step=short.strip(" ,\u00a0"))
 
     def make_page(self, form: Form) -> Page:
         """Make the axis with its claims, or the list."""
