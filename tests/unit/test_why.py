@@ -149,6 +149,12 @@ def test_the_words_name_each_figure_and_its_author(library: Library) -> None:
     assert "more than 500 (Opposition group, 2013) against 1,257 (government)" in said
 
 
+def test_a_figure_is_not_set_against_the_same_with_about(library: Library) -> None:
+    reasons = Reasons(Edition(library, load_locale("en"), "en"), Ledger(library))
+    said = " ".join(reasons.of("town-population-2012"))
+    assert "against 40,000 (Mayte Carrasco) and about 40,000 (HRW)." in said
+
+
 def test_two_versions_of_one_work_are_told_apart_by_who_publishes_them(library: Library) -> None:
     reasons = Reasons(Edition(library, load_locale("en"), "en"), Ledger(library))
     answers = reasons.of("town-importance-road")[0]

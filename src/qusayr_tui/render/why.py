@@ -8,7 +8,7 @@ from functools import reduce
 from qusayr_tui.domain.edition import Edition
 from qusayr_tui.domain.ledger import Ledger
 from qusayr_tui.domain.model import Account, Claim, Figure
-from qusayr_tui.domain.why import FiguresApart, Why, why
+from qusayr_tui.domain.why import FiguresApart, GivenFigure, Why, why
 from qusayr_tui.i18n.lazy import LazyText, lazy_ngettext
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 
@@ -98,11 +98,14 @@ class Reasons:
         return sentences
 
     def _against(self, claim: Claim, apart: FiguresApart) -> str:
-        """Give `at least 500 (one) against 1,257 (the other)`."""
-        figures = [
-            f"{self.figure(figure)} ({self._speakers(claim, who)})" for figure, who in apart.given
+        """Give `at least 500 (one) against 1,257 (the other)`, each figure on its side."""
+        sides = [
+            self._edition.locale.list(
+                f"{self.figure(figure)} ({self._speakers(claim, who)})" for figure, who in side
+            )
+            for side in _sides(apart)
         ]
-        return reduce(self._joined_against, figures)
+        return reduce(self._joined_against, sides)
 
     def _joined_against(self, one: str, other: str) -> str:
         return self._edition.text(_l("%(one)s against %(other)s", one=one, other=other))
@@ -172,6 +175,15 @@ class Reasons:
         unit = figure.unit or ""
         count = int(figure.value) if figure.value.isdigit() else 2
         return self._edition.text(UNITS[unit](count)) if unit in UNITS else unit
+
+
+def _sides(apart: FiguresApart) -> list[list[GivenFigure]]:
+    """Put a figure and the same with "about" (40,000, about 40,000) on one side."""
+    sides: dict[tuple[str, str], list[GivenFigure]] = {}
+    for figure, who in apart.given:
+        bound = "exact" if figure.bound == "about" else figure.bound
+        sides.setdefault((figure.value, bound), []).append((figure, who))
+    return list(sides.values())
 
 
 BOUNDS: dict[str, Callable[[LazyText | str], LazyText | str]] = {
