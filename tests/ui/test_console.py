@@ -13,7 +13,7 @@ import pytest
 from qusayr_tui.cli import lessons, teach
 from qusayr_tui.cli.lessons import Lessons
 from qusayr_tui.cli.plans import find_plan, resolved
-from qusayr_tui.cli.program import Program
+from qusayr_tui.cli.program import Program, now
 from qusayr_tui.domain.trouble import Trouble
 from qusayr_tui.ui.teach.plans import PlansScreen
 from qusayr_tui.ui.teach.room import LOOK, RoomScreen
@@ -325,7 +325,7 @@ async def test_an_activity_comes_back_as_it_was_left(program: Program) -> None:
 async def test_the_clock_starts_with_the_first_move(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clock = [lessons.now().replace(microsecond=0)]
+    clock = [now().replace(microsecond=0)]
     monkeypatch.setattr(lessons, "now", lambda: clock[0])
     desk = lessons.begin(program, PLAN)
     clock[0] += timedelta(minutes=9)
@@ -490,7 +490,7 @@ async def test_a_lesson_that_was_torn_off_goes_on_at_once(
     async with open_console(program, PLAN) as console:
         await console.press("n")
     assert Lessons(program).left(PLAN) is None
-    soon = lessons.now() + timedelta(minutes=20)
+    soon = now() + timedelta(minutes=20)
     monkeypatch.setattr(lessons, "now", lambda: soon)
     desk = Lessons(program).interrupted()
     assert desk is not None
@@ -568,8 +568,8 @@ def test_a_block_may_be_named_with_or_without_its_phase(program: Program) -> Non
 
 
 def test_a_course_without_plans_says_so(tmp_path: Path) -> None:
+    tiny = program_for(TINY, "en", tmp_path)
     with pytest.raises(Trouble):
-        tiny = program_for(TINY, "en", tmp_path)
         teach.offers(tiny, Lessons(tiny))
 
 
@@ -608,11 +608,11 @@ async def test_a_room_without_its_console_claims_no_open_vote(
         assert "vote open" in room.words
         screen = room.app.screen
         assert isinstance(screen, RoomScreen)
-        screen._clock = lambda: lessons.now() + timedelta(minutes=4)
+        screen._clock = lambda: now() + timedelta(minutes=4)
         await until(room, lambda: "vote open" not in room.words)
         assert question in room.words
         assert "17 answers" in room.words
-        screen._clock = lambda: lessons.now() + timedelta(hours=4)
+        screen._clock = lambda: now() + timedelta(hours=4)
         await until(room, lambda: "will begin here" in room.words)
 
 

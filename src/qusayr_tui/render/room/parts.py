@@ -12,7 +12,6 @@ from collections.abc import Sequence
 import msgspec
 
 from qusayr_tui.render.rows import Row, Span, cell_width
-from qusayr_tui.render.wording import held_date
 from qusayr_tui.render.wrap import wrap
 
 MEASURE = 56
@@ -31,7 +30,8 @@ LEAD = 4
 """Cells of the column of letters."""
 
 
-_BEFORE_A_YEAR = re.compile(r" (?=\(\d{4}\))")
+_HELD = re.compile(r"(?<=\d)(?<!\d{4}) (?=[^\W\d])|(?<=\der) (?=[^\W\d])|(?<=[\w.]) (?=\(?\d{4}\b)")
+"""Spaces that stay on one row: `12 February`, `66 residents`, `February 2012`, `Qusayr (2012)`."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -72,7 +72,7 @@ def rows_of(part: Part, measure: int) -> list[Row]:
 
 def _held(text: str) -> str:
     """Give a text in which no row's end parts a day, a year or a figure from what it counts."""
-    return _BEFORE_A_YEAR.sub("\u00a0", held_date(text))
+    return _HELD.sub("\u00a0", text)
 
 
 def lines(parts: Sequence[Part]) -> int:

@@ -191,9 +191,10 @@ class Show:
     def _voted_on_later(self, maker: CardMaker, item: str, state: ClassState) -> bool:
         """Tell whether a vote still to come asks about the same claims: their voices answer it."""
         claims = set(claims_of(maker.asked(item).item))
+        asked_here = [each.item for each in self._plan.activities].index(item)
         to_come = (
             each.item
-            for each in self._plan.activities
+            for each in self._plan.activities[asked_here + 1 :]
             if each.item and each.item != item and each.id not in state.skipped
         )
         return any(
