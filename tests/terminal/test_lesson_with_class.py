@@ -78,6 +78,8 @@ class Lesson:
         for line in lines:
             self.console.type(f"{line}\r")
             self.console.settle(0.3)
+        self.console.press("r")
+        self.console.wait_for("Clore d’abord le vote")
         self.look()
         self.console.press("space")
         self.look("vote clos")
@@ -128,6 +130,7 @@ def test_a_whole_lesson_of_55_minutes(tmp_path: Path) -> None:
     lesson = Lesson(data, start(data), room)
     console = lesson.console
     console.wait_for("1/9")
+    console.wait_for("L’horloge part avec →.")
     lesson.look("Avant de commencer")
     lesson.turn_all(4)
     lesson.go_on("Qui parle")
@@ -176,12 +179,20 @@ def test_a_whole_lesson_of_55_minutes(tmp_path: Path) -> None:
     lesson.reveal(SECOND)
 
     lesson.go_on("Trois articles")
-    console.press("+")
+    console.press("+", "+", "-")
     console.wait_for("min sur 15")
+    console.press("r")
+    console.wait_for("D’abord le vote")
     lesson.turn_all(10)
     lesson.go_on("Combien de personnes")
     lesson.vote(THIRD, "b 3", "C5")
     lesson.reveal(THIRD)
+    console.press("p")
+    lesson.look("Trois articles")
+    console.press("r")
+    lesson.look("Ce que montrent les textes")
+    console.press("n")
+    lesson.look("Combien de personnes")
     lesson.go_on("Ce qui reste ouvert")
     lesson.turn_all(5)
     lesson.look("À la maison")
@@ -209,6 +220,32 @@ def test_a_whole_lesson_of_55_minutes(tmp_path: Path) -> None:
     assert found.state.of(THIRD).rounds == ({"papers": 3, "one": 5},)
     assert all(found.state.of(each).revealed for each in (FIRST, SECOND, THIRD))
     assert len(list((data / "sessions").iterdir())) == 1
+
+
+def test_a_trial_that_was_left_is_not_taken_up_in_class_unasked(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    console = start(data)
+    console.wait_for("1/9")
+    console.press("n", "n", "space")
+    console.type("A3 C2\r")
+    console.press("space", "q")
+    console.wait_for("q encore une fois")
+    console.press("q")
+    assert console.exit_code() == 0
+
+    room, console = start_room(data), start(data)
+    console.wait_for("activité 3 sur 9, 5 mains comptées")
+    room.wait_for("La séance commencera ici.")
+    console.press("b")
+    console.wait_for("L’horloge part avec →.")
+    room.wait_for("Avant de commencer")
+    room.press("q")
+    room.wait_for("q encore une fois")
+    room.press("q")
+    assert room.exit_code() == 0
+    console.press("q")
+    assert console.exit_code() == 0
+    assert len(list((data / "sessions").iterdir())) == 2
 
 
 @pytest.mark.parametrize("command", ["teach", "room"])
