@@ -1085,3 +1085,360 @@ def test_no_line_parts_a_date_or_an_example(lang: str) -> None:
                     assert not re.match(r"\s*[^\W\d]+\.? \d{4}\b", then.replace(" ", " ")), line
                 assert not re.search(r"\bw(?: \d+)?$", line), line
                 assert not re.search(r"(?:^|\. )[a-z]\s?:$", line), line
+
+
+# --- where one is, to the very text, page and part, and back there
+
+
+def go_to_stop(session: Talk, name: str) -> None:
+    while type(session.lesson.stop).__name__ != name:
+        session.type("")
+
+
+@pytest.mark.parametrize(
+    ("lang", "here", "prompt"),
+    [
+        ("en", "compare the sources, text {0}, {1} of 2.", "Text {0}, {1} of 2. Enter alone:"),
+        ("fr", "comparer les sources, texte {0}, {1} sur 2.", "Texte {0}, {1} sur 2. Entrée"),
+    ],
+)
+@pytest.mark.parametrize(("lines", "letter", "at"), [((), "A", 1), (("",), "B", 2)])
+def test_a_text_of_an_exercise_is_named_on_leaving_and_taken_up_again(
+    lang: str, here: str, prompt: str, lines: tuple[str, ...], letter: str, at: int, tmp_path: Path
+) -> None:
+    with open_talk(SHIPPED, lang=lang, phase="siege", data=tmp_path) as session:
+        go_to_stop(session, "MaterialStop")
+        session.type(*lines)
+        assert here.format(letter, at) in words_of(session.end())
+    with open_talk(SHIPPED, lang=lang, data=tmp_path) as session:
+        assert here.format(letter, at) in session.words
+        assert prompt.format(letter, at) in words_of(session.type(""))
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_text_says_which_exercise_it_is_of_where_there_are_several(
+    lang: str, tmp_path: Path
+) -> None:
+    here = {"en": "exercise 1, text A, 1 of 2", "fr": "exercice 1, texte A, 1 sur 2"}[lang]
+    with open_talk(TINY, lang=lang, phase="fair", data=tmp_path) as session:
+        go_to_stop(session, "MaterialStop")
+        assert here in words_of(session.end())
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_first_question_of_an_exercise_is_taken_up_again_not_its_texts(
+    lang: str, tmp_path: Path
+) -> None:
+    with open_talk(TINY, lang=lang, phase="fair", data=tmp_path) as session:
+        session.go_to_item("fair/two-texts/compare")
+        session.end()
+    with open_talk(TINY, lang=lang, data=tmp_path) as session:
+        session.type("")
+        assert session.item == "fair/two-texts/compare"
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_page_of_marks_and_the_part_of_the_map_are_named_and_taken_up_again(
+    lang: str, tmp_path: Path
+) -> None:
+    page = {"en": "who says so, 4 of 6.", "fr": "qui le dit, 4 sur 6."}[lang]
+    part = {
+        "en": ("where the places lie.", "Where the places lie: "),
+        "fr": ("où se trouvent les lieux.", "Où se trouvent les lieux : "),
+    }[lang]
+    with open_talk(SHIPPED, lang=lang, phase="siege", data=tmp_path) as session:
+        go_to_stop(session, "ClaimsStop")
+        session.type("", "", "")
+        assert page in words_of(session.end())
+    with open_talk(SHIPPED, lang=lang, data=tmp_path) as session:
+        assert page in session.words
+        assert page[:3] in words_of(session.type("")).casefold()
+        assert session.lesson.stop.at == 3  # type: ignore[attr-defined]
+        session.type("p", "p", "p", "p")
+        assert part[0] in words_of(session.end())
+    with open_talk(SHIPPED, lang=lang, data=tmp_path) as session:
+        assert part[1] in words_of(session.type(""))
+
+
+@pytest.mark.parametrize(
+    ("lang", "back"),
+    [("en", "back to the list of questions"), ("fr", "retour à la liste des questions")],
+)
+@pytest.mark.parametrize("label", ["e3", "2"])
+def test_the_way_back_to_the_list_outlives_leaving_and_an_answer(
+    lang: str, back: str, label: str, tmp_path: Path
+) -> None:
+    with open_talk(SHIPPED, lang=lang, phase="siege", data=tmp_path) as session:
+        go_to_stop(session, "LookBackStop")
+        assert back in words_of(session.type(label))
+        session.type("i")  # a hint keeps the place, too
+        session.end()
+    with open_talk(SHIPPED, lang=lang, data=tmp_path) as session:
+        assert back in words_of(session.type(""))
+        session.type(session.line_for(session.right_response()))
+        session.end()
+    with open_talk(SHIPPED, lang=lang, data=tmp_path) as session:
+        assert back in words_of(session.type(""))
+        session.type("")
+        assert type(session.lesson.stop).__name__ == "LookBackStop"
+
+
+@pytest.mark.parametrize(
+    ("lang", "left", "again"),
+    [
+        ("en", "Not answered yet: 13 questions. For the whole list again: a full stop, .", "1. "),
+        (
+            "fr",
+            "Sans réponse encore : 13 questions. Pour réentendre toute la liste : un point, .",
+            "1. ",
+        ),
+    ],
+)
+def test_back_from_a_visit_the_list_is_counted_and_said_only_when_asked_for(
+    lang: str, left: str, again: str
+) -> None:
+    with open_talk(SHIPPED, lang=lang, phase="siege") as session:
+        go_to_stop(session, "LookBackStop")
+        session.type("e3")
+        said = session.type(session.line_for(session.right_response()), "")
+        assert left in words_of(said)
+        assert f"\n{again}" not in said
+        assert f"\n{again}" in session.type(".")
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_no_feedback_on_a_whole_response_asks_for_another_try(lang: str) -> None:
+    tries = re.compile(
+        r"\b(again|go back|look for|reprenez|relisez|cherchez|recommencez)\b", re.IGNORECASE
+    )
+    heard = 0
+    with open_talk(SHIPPED, lang=lang, phase="siege") as session:
+        edition = session.lesson.edition
+        for ref in edition.reader.phases:
+            words = edition.phase(ref.id).words
+            for item in [*words.items, *(one for each in words.exercises for one in each.items)]:
+                wrong = getattr(item, "wrong", None)
+                if wrong:
+                    heard += 1
+                    assert not tries.search(wrong), wrong
+    assert heard >= 10
+
+
+@pytest.mark.parametrize(
+    ("lang", "kept", "stays"),
+    [
+        (
+            "en",
+            "The first answer is the one that is kept.",
+            "The first answer is the one that stays.",
+        ),
+        ("fr", "C’est la première réponse qui est gardée.", "C’est la première réponse qui reste."),
+    ],
+)
+def test_which_answer_is_kept_is_said_before_the_first_one_and_in_help(
+    lang: str, kept: str, stays: str, tmp_path: Path
+) -> None:
+    with open_talk(TINY, lang=lang, phase="fair", data=tmp_path) as session:
+        for first, second in (
+            ("fair/two-texts/compare", "fair/two-texts/signed"),
+            ("fair/how-many", "fair/in-time"),
+        ):
+            session.go_to_item(first)
+            assert words_of(session.said).count(kept) == 1
+            assert kept in words_of(session.type("."))
+            session.go_to_item(second)
+            assert kept not in session.words
+            assert kept in words_of(session.type("?"))
+        session.type(session.line_for(session.right_response()))
+        assert kept not in words_of(session.type("?"))
+    with open_talk(TINY, lang=lang, phase="fair") as session:
+        session.go_to_item("fair/how-many")
+        assert stays in session.words
+        assert kept not in words_of(session.type("?"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "kept", "replace"),
+    [
+        ("en", "Kept.", "To replace what you wrote: an equals sign, =, then your text."),
+        ("fr", "C’est gardé.", "Pour remplacer ce que vous avez écrit : le signe égal, =, puis"),
+    ],
+)
+def test_own_words_are_said_to_be_kept_and_how_to_replace_them(
+    lang: str, kept: str, replace: str, tmp_path: Path
+) -> None:
+    with open_talk(TINY, lang=lang, phase="fair", data=tmp_path) as session:
+        session.type("")
+        assert replace not in session.words
+        for text in ("=one", "=two", "."):
+            said = words_of(session.type(text))
+            assert replace in said
+            assert (kept in said) == (text != ".")
+        go_to_stop(session, "LookBackStop")
+        assert replace not in session.words
+        assert replace in words_of(session.type("=three"))
+    with open_talk(TINY, lang=lang, phase="fair") as session:
+        session.type("")
+        said = words_of(session.type("=one"))
+        assert replace in said
+        assert kept not in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "step"), [("en", "Step 2 of 7: reading. Passage 9 of 9."), ("fr", "Étape 2 sur 7 : ")]
+)
+def test_the_prompt_says_the_step_after_going_back_into_another_one(lang: str, step: str) -> None:
+    with open_talk(SHIPPED, lang=lang, phase="siege") as session:
+        go_to_stop(session, "MapStop")
+        prompt = words_of(session.type("p").rstrip().rpartition("\n\n")[2])
+        assert step in prompt
+        prompt = words_of(session.type("p").rstrip().rpartition("\n\n")[2])
+        assert step[:6] not in prompt
+
+
+@pytest.mark.parametrize(
+    ("lang", "cards", "read"),
+    [
+        ("en", "2 cards were opened.", "Who says so was read for 1 mark."),
+        ("fr", "2 fiches ont été ouvertes.", "« Qui le dit » a été lu pour 1 repère."),
+    ],
+)
+def test_the_summary_counts_who_says_so_apart_from_cards(lang: str, cards: str, read: str) -> None:
+    with open_talk(TINY, lang=lang, phase="fair") as session:
+        session.type("", "", "t foire", "w 2", "w 2 a")
+        said = words_of(session.end())
+        assert cards in said
+        assert read in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "wrong"),
+    [("en", "Your answer, not supported."), ("fr", "Votre réponse, à tort.")],
+)
+def test_a_wrong_choice_among_several_is_told_by_a_word(lang: str, wrong: str) -> None:
+    with open_talk(SHIPPED, lang=lang, phase="siege") as session:
+        session.go_to_item("siege/what-vanished")
+        key = session.right_response()
+        other = next(each for each in session.attempt.rows if each not in key)
+        said = session.type(session.line_for((*key, other)))
+        assert said.count(wrong) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "left"),
+    [
+        (
+            "en",
+            (
+                "8 passages left out.",
+                "Left out: where the places lie.",
+                "Who says so: 5 pages left out.",
+                "1 text left out.",
+            ),
+        ),
+        (
+            "fr",
+            (
+                "8 passages laissés de côté.",
+                "Laissé de côté : où se trouvent les lieux.",
+                "Qui le dit : 5 pages laissées de côté.",
+                "1 texte laissé de côté.",
+            ),
+        ),
+    ],
+)
+def test_n_says_how_much_it_passes_over(lang: str, left: tuple[str, ...]) -> None:
+    with open_talk(SHIPPED, lang=lang, phase="siege") as session:
+        session.type("", "")
+        for each in left:
+            assert words_of(session.type("n")).startswith(each)
+        session.type("p")
+        assert left[-1] not in words_of(session.type("n"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "only"),
+    [
+        ("en", "Here r takes no number: it gives the passage of this question. Passage 2 of 3"),
+        ("fr", "Ici, r ne prend pas de numéro : c’est le passage de cette question. Passage 2"),
+    ],
+)
+def test_a_number_after_r_at_a_question_is_not_passed_over_in_silence(lang: str, only: str) -> None:
+    with open_talk(TINY, lang=lang, phase="fair") as session:
+        session.go_to_item("fair/how-many")
+        assert words_of(session.type("r 1")).startswith(only)
+        assert only[:10] not in words_of(session.type("r"))
+
+
+@pytest.mark.parametrize(("lang", "letters"), [("en", "Its sources: a"), ("fr", "Ses sources : a")])
+def test_a_source_that_is_not_there_is_told_with_those_that_are(lang: str, letters: str) -> None:
+    with open_talk(SHIPPED, lang=lang, phase="siege") as session:
+        session.type("", "")
+        assert letters in words_of(session.type("w 1 z"))
+
+
+@pytest.mark.parametrize("name", ["fair/how-many", "fair/two-texts/signed"])
+def test_a_letter_typed_twice_is_no_answer_and_is_told_what_would_be(name: str) -> None:
+    with open_talk(TINY, lang="en", phase="fair") as session:
+        session.go_to_item(name)
+        said = words_of(session.type("a a"))
+        assert said.startswith("Not understood: a a")
+        assert re.search(
+            r"Type (one letter|the letters of all that fit, each once), a to [cd]", said
+        )
+        assert session.attempt.response is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "how"),
+    [
+        (
+            "en",
+            "Type the number of a question, as in 1, e1 for one of an exercise, or an equals sign,",
+        ),
+        ("fr", "Tapez le numéro d’une question, par exemple 1, ou e1 pour une question d’exercice"),
+    ],
+)
+def test_unknown_input_at_the_list_is_told_of_numbers_too(lang: str, how: str) -> None:
+    with open_talk(TINY, lang=lang, phase="fair") as session:
+        go_to_stop(session, "LookBackStop")
+        assert how in words_of(session.type("b"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "finished"),
+    [
+        ("en", "Phase 1 finished: 1 question of 14 answered. Phase 2, "),
+        ("fr", "Phase 1 terminée, réponses données : 1 question sur 14. Phase 2, "),
+    ],
+)
+def test_a_phase_is_said_to_be_finished_before_the_next_one_opens(lang: str, finished: str) -> None:
+    with open_talk(SHIPPED, lang=lang, phase="siege") as session:
+        session.go_to_item("siege/may-we-write")
+        session.type(session.line_for(session.right_response()))
+        go_to_stop(session, "LookBackStop")
+        assert words_of(session.type("")).startswith(finished)
+
+
+def test_after_the_end_the_way_on_is_a_phase_not_read_yet_else_out() -> None:
+    with open_talk(SHIPPED, lang="en", phase="epilogue") as session:
+        go_to_stop(session, "EndStop")
+        assert "Enter alone: phase 0, “" in words_of(session.type(""))
+        session.type("")
+        assert session.lesson.session.position.phase == "prologue"  # type: ignore[union-attr]
+    with open_talk(TINY, lang="en", phase="fair") as session:
+        go_to_stop(session, "EndStop")
+        assert "Enter alone: leave." in words_of(session.type("p"))
+        session.type("")
+        assert session.lesson.left
+
+
+def test_an_address_is_cut_at_the_width_and_nowhere_else() -> None:
+    with open_talk(SHIPPED, lang="en", phase="siege", width=40) as session:
+        session.type("", "")
+        card = session.type("w 1 a")
+        rows = card.partition("Address:\n")[2].partition("\n\n")[0].splitlines()
+        source = session.lesson.edition.reader.record("sources")
+        assert "".join(rows) in {each.url for each in source.values()}
+        assert len(rows) > 1
+        assert {len(row) for row in rows[:-1]} == {40}
