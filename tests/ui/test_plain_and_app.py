@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from qusayr_tui.domain.quiz import engine, kind_of
 from qusayr_tui.domain.quiz.sorting import placed
 from qusayr_tui.storage.session import LearnerSession
@@ -209,3 +211,29 @@ async def test_own_words_cross_over_kept_or_only_begun(tmp_path: Path) -> None:
         assert notes[0] == "Both of them"
         assert len(notes) == 2
         assert "?!" in notes[1]
+
+
+@pytest.mark.parametrize(
+    ("stop", "typed"),
+    [("MaterialStop", "."), ("MapStop", ""), ("ClaimsStop", ""), ("LookBackStop", "1")],
+)
+async def test_a_part_that_only_lines_tell_apart_opens_its_step_on_the_screen(
+    stop: str, typed: str, tmp_path: Path
+) -> None:
+    with open_talk(TINY, lang="en", phase="fair", data=tmp_path) as session:
+        while type(session.lesson.stop).__name__ != stop:
+            session.type("")
+        session.type(typed)
+        left = session.lesson.session.position
+        session.end()
+    async with open_lesson(TINY, lang="fr", data=tmp_path) as lesson:
+        await lesson.press("enter")
+        found = lesson.context.session.position
+        assert left
+        assert left.block
+        assert found
+        assert (found.step, found.item) == (left.step, left.item)
+        await lesson.press("n")
+        gone_on = lesson.context.session.position
+        assert gone_on
+        assert gone_on.block is None
