@@ -175,3 +175,16 @@ async def test_a_card_covers_nothing_of_the_statement_it_is_about(
             assert view.top <= first
             assert end <= view.top + view.size.height
             await lesson.press("escape")
+
+
+@pytest.mark.parametrize("size", [WIDE, LARGEST])
+@pytest.mark.parametrize("phase", ["siege", "resumes", "fsa-attacks"])
+async def test_no_date_in_the_margin_is_parted_from_its_month_or_year(
+    phase: str, size: tuple[int, int]
+) -> None:
+    async with open_lesson(SHIPPED, lang="fr", phase=phase, size=size) as lesson:
+        await lesson.press(*TO_READING)
+        notes = [row.strip() for row in lesson.rows[2:-1]]
+        assert any("févr." in row for row in notes)
+        assert not [row for row in notes if row.endswith(("au 10", "le 13", "le 29", ", date"))]
+        assert not [row for row in notes if row.strip() in ("2012", "discutée")]

@@ -96,12 +96,16 @@ def names_nobody(who: str, status: str) -> bool:
     return fold(status).startswith(fold(who))
 
 
-_IN_A_DATE = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=\der) (?=[^\W\d])|(?<=[\w.]) (?=\d{4})")
+_IN_A_DATE = re.compile(r"(?<=\d)(?<!\d{4}) (?=[^\W\d])|(?<=\der) (?=[^\W\d])|(?<=[\w.]) (?=\d{4})")
 
 
 def held_date(date: str) -> str:
-    """Give a date in words whose day and year no row's end parts from the month."""
-    return _IN_A_DATE.sub("\u00a0", date)
+    """Give a date in words whose day and year no row's end parts from the month.
+
+    The words of its doubt (`, disputed`) stay together, too.
+    """
+    dates, comma, doubt = date.partition(", ")
+    return _IN_A_DATE.sub("\u00a0", dates) + comma + doubt.replace(" ", "\u00a0")
 
 
 def dated(edition: Edition, claim: Claim, *, short: bool = True) -> str:

@@ -7,7 +7,7 @@ from qusayr_tui.domain.edition import Edition, PhaseEdition
 from qusayr_tui.domain.ledger import Ledger
 from qusayr_tui.render.rows import Row, Span
 from qusayr_tui.render.signs import Signs
-from qusayr_tui.render.wording import dated, speaker
+from qusayr_tui.render.wording import dated, held_date, speaker
 from qusayr_tui.render.wrap import wrap
 
 
@@ -31,8 +31,9 @@ def note_rows(
     pad = Span("\u00a0" * (indent - len(mark)))
     first = wrap([Span(mark, "mark"), pad, name], width, indent=indent)
     sign = signs.status(SIGNS[status])
+    when = held_date(dated(edition, found.claim))
     second = wrap(
-        [Span(sign, "doubt"), Span("\u00a0"), Span(dated(edition, found.claim), "muted")],
+        [Span(sign, "doubt"), Span("\u00a0"), Span(when, "muted")],
         width - indent,
         indent=2,
     )

@@ -15,7 +15,7 @@ from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.rows import Span
 from qusayr_tui.render.signs import Signs
 from qusayr_tui.render.why import Reasons
-from qusayr_tui.render.wording import STATUS_WORDS, who_when_how
+from qusayr_tui.render.wording import STATUS_WORDS, held_date, who_when_how
 from qusayr_tui.ui.pages.page import PageMaker
 
 CARD = "card"
@@ -41,8 +41,11 @@ LONGEST_WHOLE = 36
 
 
 def whole(fact: str) -> str:
-    """Give a short fact (`22 Feb 2012`, `read in part`) so that it stays on one row."""
-    return fact.replace(" ", "\u00a0") if len(fact) <= LONGEST_WHOLE else fact
+    """Give a short fact (`22 Feb 2012`, `read in part`) so that it stays on one row.
+
+    A longer one is a date with its doubt, which breaks between days.
+    """
+    return fact.replace(" ", "\u00a0") if len(fact) <= LONGEST_WHOLE else held_date(fact)
 
 
 def facts_line(facts: Iterable[str], signs: Signs) -> str:
