@@ -188,3 +188,16 @@ async def test_no_date_in_the_margin_is_parted_from_its_month_or_year(
         assert any("févr." in row for row in notes)
         assert not [row for row in notes if row.endswith(("au 10", "le 13", "le 29", ", date"))]
         assert not [row for row in notes if row.strip() in ("2012", "discutée")]
+
+
+@pytest.mark.parametrize("size", [USUAL, WIDE, LARGEST])
+async def test_the_passage_a_card_is_about_has_the_bar_while_it_is_open(
+    size: tuple[int, int],
+) -> None:
+    async with open_lesson(SHIPPED, lang="en", phase=PROLOGUE, size=size) as lesson:
+        await lesson.press(*TO_READING)
+        assert "▎" not in lesson.text
+        await lesson.press("w")
+        assert "▎" in lesson.rows[lesson.row_of("small Syrian town")]
+        await lesson.press("escape")
+        assert "▎" not in lesson.text

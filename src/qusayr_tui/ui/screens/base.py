@@ -261,8 +261,7 @@ class LessonScreen(FramedScreen):
         """Open a card; the page keeps the sentence it explains in sight."""
         first = not self.sheet.is_open
         if first:
-            view = self.page
-            self._before_card = (view.top, view.spot, view.hold())
+            self._before_card = (self.page.top, self.page.spot, self.page.hold())
         self.navigator.trail.card_opened(ref)
         self.sheet.redraw(self.form)
         self.sheet.open(ref)
@@ -276,13 +275,15 @@ class LessonScreen(FramedScreen):
         view = self.page
         spot = view.page.spot(view.spot)
         left = view.size.height - self.sheet.rows - self.rows_to_come()
-        if not spot or not spot.block:
+        block = (spot.block if spot else view.marked) or ""
+        if block not in view.page.blocks:
             return
-        first, end = view.page.blocks[spot.block]
+        first, end = view.page.blocks[block]
+        row = spot.row if spot else first
         if end - first > left:  # too long to be shown whole
-            first, end = spot.row, spot.row + 1
+            first, end = row, row + 1
         if first < view.top or end > view.top + left:
-            view.show_first(spot.block, spot.row, keep=left)
+            view.show_first(block, row, keep=left)
 
     def rows_to_come(self) -> int:
         """Give how many rows the page will lose besides those of the card just opened."""

@@ -93,12 +93,13 @@ class BothScreen(FilteredScreen):
         self.place_kept()
 
     def close_card(self) -> None:
-        """Close the card in hand; after a peek no block has the bar."""
+        """Close the card in hand; without one, only the block of a spot in hand has the bar."""
         peeked = self.is_peeking
         super().close_card()
-        if peeked:
+        if not self.sheet.is_open:
             self.page.marked = None
             self.page.refresh()
+        if peeked:
             self.place_kept()
 
     def place_kept(self) -> None:

@@ -114,11 +114,13 @@ class ReadingScreen(BothScreen):
         claims = cited(block.prose) if block else []
         if mark and mark.kind == "claim":
             self.open_card(mark)
-        elif block and len(claims) > 1:
-            self.open_card(CardRef("passage", f"{self.place.phase}/{block.id}"))
-            self.sheet.view.visit(1)
-        elif claims:
-            self.open_card(CardRef("claim", claims[0]))
+        elif block and claims:
+            self.page.marked = block.id
+            several = len(claims) > 1
+            passage = CardRef("passage", f"{self.place.phase}/{block.id}")
+            self.open_card(passage if several else CardRef("claim", claims[0]))
+            if several:
+                self.sheet.view.visit(1)
 
     def action_proof(self) -> None:
         """Go back to the question this page was opened from."""
