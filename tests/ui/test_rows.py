@@ -201,3 +201,23 @@ async def test_the_passage_a_card_is_about_has_the_bar_while_it_is_open(
         assert "▎" in lesson.rows[lesson.row_of("small Syrian town")]
         await lesson.press("escape")
         assert "▎" not in lesson.text
+
+
+@pytest.mark.parametrize("size", [WIDE, LARGEST])
+async def test_a_rule_parts_what_remains_from_the_list_of_phases_over_a_card(
+    size: tuple[int, int],
+) -> None:
+    async with open_lesson(SHIPPED, lang="en", phase=PROLOGUE, size=size) as lesson:
+        await lesson.press(*TO_CLAIMS, "enter")
+        assert lesson.rows[lesson.row_of("What remains") - 1].lstrip().startswith("───")
+
+
+async def test_what_stays_whatever_is_chosen_is_said_while_something_is_left_out() -> None:
+    async with open_lesson(SHIPPED, lang="en", phase=PROLOGUE, size=SMALL) as lesson:
+        await lesson.press(*TO_CLAIMS)
+        assert "Always shown" not in lesson.text
+        await lesson.press("right", "right")
+        assert "Always shown" in lesson.text
+        assert lesson.reversed  # the first statement that remains is in hand
+        await lesson.press("enter")
+        assert "Always shown" not in lesson.text

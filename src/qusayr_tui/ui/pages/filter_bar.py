@@ -32,7 +32,8 @@ def filter_page(
 ) -> Page:
     """Give the bar; *left* is how many statements remain, of how many.
 
-    *opened* adds what may be left out by name. *ruled* parts the bar from the page above it.
+    *opened* adds what stays whatever is chosen, and may be left out by name: without it, what
+    no chosen speaker says looks as if they said it. *ruled* parts the bar from the page above.
     """
     edge = 1 if width < 80 else 2
     maker = PageMaker(edge, width - 2 * edge)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from qusayr_tui.domain.lesson import Place
+from qusayr_tui.domain.remains import Filter
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.ui.commands import COMMANDS, bindings
 from qusayr_tui.ui.context import Context
@@ -38,6 +39,12 @@ class ClaimsScreen(FilteredScreen):
     def _take_first(self) -> None:
         if self.page.spot is None:
             self.page.visit(1)
+
+    def _choose(self, chosen: Filter) -> None:
+        """Leave statements out; where the one in hand goes, the first in sight takes its place."""
+        super()._choose(chosen)
+        if not self.sheet.is_open:
+            self._take_first()
 
     def make_page(self, form: Form) -> Page:
         """Make the list of what remains; its rows are made once for a language and a width."""

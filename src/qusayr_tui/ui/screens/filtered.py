@@ -23,6 +23,9 @@ from qusayr_tui.ui.screens.phase_screen import PhaseScreen
 from qusayr_tui.ui.widgets.filter_bar import FilterBar
 from qusayr_tui.ui.widgets.page_view import PageView
 
+TALL = 30
+"""From so many rows a rule parts the page from the bar while a card takes most of them, too."""
+
 
 class FilteredScreen(PhaseScreen):
     """A step whose statements can be chosen by how they stand and who says them.
@@ -105,8 +108,8 @@ class FilteredScreen(PhaseScreen):
             self.form.width,
             self.chosen,
             (len(self.left_claims()), len(self.claims)),
-            opened=self.bar_in_hand,
-            ruled=not self.sheet.is_open,
+            opened=self.bar_in_hand or (self.chosen.is_on and not self.sheet.is_open),
+            ruled=self.form.height >= TALL or not self.sheet.is_open,
         )
 
     def rows_to_come(self) -> int:
