@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from qusayr_tui.domain.lesson import Place
 from qusayr_tui.ui.widgets.page_view import PageView
 from tests.support.courses import SHIPPED
 from tests.support.lesson import Lesson, open_lesson
@@ -221,3 +222,15 @@ async def test_what_stays_whatever_is_chosen_is_said_while_something_is_left_out
         assert lesson.reversed  # the first statement that remains is in hand
         await lesson.press("enter")
         assert "Always shown" not in lesson.text
+
+
+async def test_a_step_that_asks_is_ticked_when_all_of_it_was_answered() -> None:
+    async with open_lesson(SHIPPED, lang="en", phase=PROLOGUE, size=WIDE) as lesson:
+        await lesson.press("enter", "tab", "x", "enter", "n")
+        lesson.app.navigator.go(Place(PROLOGUE, "look-back"))
+        await lesson.pilot.pause()
+        assert "Not answered yet" in lesson.text
+        assert "✓ Central question" in lesson.text
+        assert "✓ Reading" in lesson.text
+        assert "✓ Questions" not in lesson.text
+        assert "✓ Compare" not in lesson.text

@@ -7,7 +7,8 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from qusayr_tui.domain.edition import PhaseEdition
-from qusayr_tui.domain.lesson import Place, steps
+from qusayr_tui.domain.items_of import exercise_of, items_of
+from qusayr_tui.domain.lesson import Place, StepName, steps
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.rows import Row
 from qusayr_tui.render.wording import STEP_NAMES
@@ -55,16 +56,25 @@ class PhaseScreen(LessonScreen):
 
     def rail_rows(self, form: Form) -> list[Row]:
         """Give the phases at the left, this one unfolded into its steps."""
-        edition, progress = self.context.edition, self.context.session.progress
+        edition = self.context.edition
         step_rows = [
-            (
-                edition.text(STEP_NAMES[step]),
-                ("step", f"{self.place.phase}/{step}") in progress.experienced,
-                step == self.place.step,
-            )
+            (edition.text(STEP_NAMES[step]), self._is_done(step), step == self.place.step)
             for step in steps(self.phase.record)
         ]
         return rail_rows(edition, self.place.phase, step_rows, form, self.context.signs)
+
+    def _is_done(self, step: StepName) -> bool:
+        """Tell whether a step was seen; one that asks is done when all of it was answered."""
+        phase, session = self.place.phase, self.context.session
+        if step == "question":
+            return bool(session.notes(f"{phase}/{step}"))
+        if step in ("exercise", "quiz"):
+            return all(
+                f"{phase}/{name}" in session.progress.answers
+                for name, _item in items_of(self.phase.record)
+                if bool(exercise_of(name)) == (step == "exercise")
+            )
+        return ("step", f"{phase}/{step}") in session.progress.experienced
 
     def next_key(self) -> FooterKey:
         """Give the footer's entry for going on."""
