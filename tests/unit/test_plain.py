@@ -1442,3 +1442,12 @@ def test_an_address_is_cut_at_the_width_and_nowhere_else() -> None:
         assert "".join(rows) in {each.url for each in source.values()}
         assert len(rows) > 1
         assert {len(row) for row in rows[:-1]} == {40}
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_first_word_of_a_verdict_is_not_said_twice(lang: str) -> None:
+    with open_talk(SHIPPED, lang=lang, phase="prologue") as session:
+        session.go_to_item("prologue/where-homs")
+        said = session.type(session.line_for(session.right_response()))
+        first = "Oui." if lang == "fr" else "Yes."
+        assert said.count(first) == 1

@@ -126,6 +126,11 @@ class Asked:
         partly = self.kind.manner in ("several", "sort") and set(response) & set(self.key)
         return _l("In part.") if partly else _l("Not yet.")
 
+    def after_verdict(self, response: tuple[str, ...], said: str) -> str:
+        """Give what is said after the first word, which some texts of a course begin with."""
+        first = self._edition.text(self.verdict(response))
+        return said.removeprefix(first).lstrip()
+
     def feedback(self, option: str) -> str | None:
         """Give what is said about an option, None where the whole response is judged."""
         return self.kind.feedback(self.words, option)

@@ -102,7 +102,7 @@ def feedback(lines: Lines, asked: Asked, attempt: Attempt) -> None:
     right = asked.is_right(response)
     if asked.kind.manner != "sort":
         _named(lines, asked, attempt, _l("Your answer"), response)
-    whole = asked.whole_feedback(right)
+    whole = asked.after_verdict(response, asked.whole_feedback(right) or "")
     lines.say(" ".join(each for each in (lines.text(asked.verdict(response)), whole) if each))
     match asked.kind.manner:
         case "one":
@@ -149,7 +149,7 @@ def _one(lines: Lines, asked: Asked, attempt: Attempt, *, right: bool) -> None:
     response = attempt.response or ()
     said = asked.feedback(response[0]) if response else None
     if said:
-        lines.say(said)
+        lines.say(asked.after_verdict(response, said))
     if not right:
         _named(lines, asked, attempt, _l("What the sources allow"), asked.key)
 

@@ -161,7 +161,7 @@ class QuizPage:
         first = [Span(self._t(asked.verdict(response)), "strong"), Span(" ")]
         whole = asked.whole_feedback(right)
         if whole is not None:
-            maker.text([*first, Span(whole)])
+            maker.text([*first, Span(asked.after_verdict(response, whole))])
             self._what_is_right(maker, asked, attempt, right=right)
         elif sorts:
             maker.text(first[:1])
@@ -202,7 +202,7 @@ class QuizPage:
         chosen = attempt.highlighted if attempt.highlighted in attempt.rows else response[0]
         feedback = asked.feedback(chosen) or ""
         if chosen in response:
-            maker.text([*first, Span(feedback)])
+            maker.text([*first, Span(asked.after_verdict(response, feedback))])
         else:
             self._lettered(maker, attempt, chosen, feedback)
 
