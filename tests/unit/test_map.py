@@ -105,7 +105,9 @@ def test_at_every_size_no_name_is_covered_or_cut_and_each_place_is_named_once() 
 def test_voices_whose_names_hold_commas_are_told_apart() -> None:
     said = "\n".join(each for holders in holders_of(SHIPPED, "en") for each in holders.sentences())
     assert "State media; Opposition network, 2013; Reuters, June 2013; BBC, June 2013" in said
-    assert "No author and AFP reporter" in said, "and else as a sentence does"
+    assert "Mayte Carrasco and El País (one source)" in said, "and else as a sentence does"
+    assert "No author and" not in said, "a text without author is no voice beside others"
+    assert "Who says so: No author" in said, "where nobody else says so, it is told"
 
 
 def test_beside_the_map_no_row_ends_inside_a_date() -> None:

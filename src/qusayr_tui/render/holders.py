@@ -54,10 +54,15 @@ class Holders:
         return self.text(_EXTENTS[control.extent](side))
 
     def voices(self, claim: Claim) -> str:
-        """Name whoever says a claim, those left out who say otherwise."""
-        saying = [each.actor for each in claim.accounts if each.says == "so"]
+        """Name whoever says a claim, those left out who say otherwise.
+
+        A text without author is no voice; that it says so, too, is told where nobody else does.
+        """
+        actors = self.edition.reader.record("actors")
+        saying = dict.fromkeys(each.actor for each in claim.accounts if each.says == "so")
+        named = [each for each in saying if actors[each].kind != "unnamed"]
         names = []
-        for actor in dict.fromkeys(saying):
+        for actor in named or saying:
             words = self.edition.actor(actor)
             names.append(words.short or words.name)
         if len(names) > 1 and any("," in name for name in names):

@@ -12,7 +12,7 @@ from qusayr_tui.render.holders import Holders
 from qusayr_tui.render.map_signs import MapSigns, map_signs
 from qusayr_tui.render.rows import Row, Span, row_width
 from qusayr_tui.render.signs import Signs
-from qusayr_tui.render.wording import STATUS_WORDS, names_nobody
+from qusayr_tui.render.wording import STATUS_WORDS, held_date, names_nobody
 from qusayr_tui.ui.pages.page import PageMaker
 
 LIST = "list"
@@ -114,7 +114,7 @@ class PlaceList:
         signs = (SIGNS[status], doubt) if doubt else (SIGNS[status],)
         sign = Span("".join(self._signs.status(each) for each in signs), "doubt")
         voices, meaning = holders.voices(claim), holders.text(STATUS_WORDS[status])
-        about = f"{holders.when(control)} {self._signs.dot} {voices}"
+        about = f"{held_date(holders.when(control))}{NO_BREAK}{self._signs.dot} {voices}"
         tail = [Span(NO_BREAK), sign]
         if self._full and not names_nobody(voices, meaning):
             tail = [Span(f"{NO_BREAK}{self._signs.dot} "), sign, Span(f"{NO_BREAK}{meaning}")]

@@ -9,6 +9,7 @@ from qusayr_tui.domain.model import Control, Place
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.holders import Holders
 from qusayr_tui.render.rows import Span
+from qusayr_tui.render.wording import held_date
 from qusayr_tui.ui.pages.page import PageMaker
 from qusayr_tui.ui.pages.record_rows import RecordRows
 
@@ -96,7 +97,8 @@ class PlaceCard:
         for each in control:
             holder = holders.holder(each)
             claim = holders.claim_of(each)
-            parts = [holders.when(each, short=False), holders.voices(claim)] if claim else []
+            when = held_date(holders.when(each, short=False))
+            parts = [when, holders.voices(claim)] if claim else []
             about = "".join(f"\u00a0{rows.signs.dot} {part}" for part in parts)
             if each.holder == UNKNOWN_HOLDER and not each.claim:
                 holder = f"{holder[:1].upper()}{holder[1:]}."
