@@ -221,7 +221,7 @@ async def test_an_exercise_keeps_its_answers_until_its_question_was_voted_on(
         assert "From Carrasco’s report, which gives it as hearsay" in notes_of(console)
         await console.press("r")
         title = program.library.plan_words("en", PLAN).activities[vote].title
-        assert f"First the vote “{title}” (activity {vote + 1})" in console.words
+        assert f"First the vote of activity {vote + 1}, “{title}”." in console.words
         assert not any(each.revealed for each in console.desk.state.votes.values())
         await console.press("n", "r", "p")
         whole = len(console.desk.show.screens(console.desk.state))

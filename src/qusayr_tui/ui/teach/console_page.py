@@ -115,11 +115,9 @@ class ConsolePage:
         return found
 
     def standing(self) -> list[Span]:
-        """Say in few words where the class is, for a page that is scrolled."""
+        """Say in few words how the vote and the room stand, for a page that is scrolled."""
         desk, dot = self._desk, Span(f" {self._speech.signs.dot} ")
-        spans = [Span(f"{desk.plan.activities.index(desk.activity) + 1}", "key")]
-        for each in self._states():
-            spans += [dot, each]
+        spans = [span for each in self._states() for span in (dot, each)][1:]
         votes = desk.state.of(desk.item or "")
         if desk.state.vote_open and votes.rounds:
             counted = _l("Hands: %(hands)s", hands=hands(votes.rounds[-1]))

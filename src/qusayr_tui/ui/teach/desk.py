@@ -272,7 +272,7 @@ class Desk:
         if first is not None:
             words = {each.id: each for each in self.words(language).activities}
             return _l(
-                "First the vote “%(title)s” (activity %(at)s): the answers here give it away.",
+                "First the vote of activity %(at)s, “%(title)s”.",
                 title=words[first.id].title,
                 at=self.plan.activities.index(first) + 1,
             )
