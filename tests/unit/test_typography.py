@@ -61,7 +61,10 @@ def marked(text: str) -> str:
         ("le 10\nfévrier", "le 10~février"),
         ("environ 400, dit-elle", "environ~400, dit-elle"),
         ("environ 400 soldats", "environ~400 soldats"),
-        ("environ 27 km à vol d’oiseau, environ 40 %", "environ 27~km à vol d’oiseau, environ 40~%"),
+        (
+            "environ 27 km à vol d’oiseau, environ 40 %",
+            "environ 27~km à vol d’oiseau, environ 40~%",
+        ),
         ("66 habitants tués", "66~habitants tués"),
         ("75 % des voix", "75~% des voix"),
         ("en 2012 des médias", "en 2012 des médias"),
