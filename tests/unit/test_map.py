@@ -22,8 +22,10 @@ from qusayr_tui.i18n.locale import load_locale
 from qusayr_tui.render.holders import Holders, holder_lines, map_lines
 from qusayr_tui.render.map_drawing import MapDrawing
 from qusayr_tui.render.map_signs import map_signs
-from qusayr_tui.render.rows import Row, row_width
+from qusayr_tui.render.rows import Row, Span, row_width
 from qusayr_tui.render.signs import ASCII, UNICODE
+from qusayr_tui.render.wording import held_date
+from qusayr_tui.render.wrap import wrap
 from qusayr_tui.ui.pages.form import form_for
 from qusayr_tui.ui.pages.map_page import MapPage, View, spot_cells, view_for
 from tests.support.courses import SHIPPED, TINY, WORKED, MemoryFolder
@@ -306,6 +308,21 @@ def test_an_outline_shows_the_sides_of_a_town_in_their_order() -> None:
     bottom = next(at for at, row in enumerate(rows) if "└" in row)
     assert top < north < east < bottom
     assert rows[east].index("east") > rows[north].index("north")
+
+
+def test_a_part_of_a_town_of_which_nothing_is_said_stands_in_no_outline() -> None:
+    holders = next(each for each in holders_of(SHIPPED, "en") if each.phase.ref.id == "epilogue")
+    rows = text_of(MapPage(holders, UNICODE, form_for(80, 24), "list").page().rows)
+    assert any(row.strip() == "north of the town" for row in rows)
+    assert not any("┌" in row for row in rows)
+
+
+@pytest.mark.parametrize("width", range(20, 50))
+def test_a_date_of_several_days_breaks_between_words_and_keeps_its_doubt_whole(width: int) -> None:
+    date = "nov. 2011, janv. 2012 ou févr. 2012, date discutée"
+    rows = text_of(wrap([Span(held_date(date))], width))
+    assert " ".join(rows).replace("\u00a0", " ") == date
+    assert any("date\u00a0discutée" in row for row in rows)
 
 
 # --- going about

@@ -104,7 +104,9 @@ def held_date(date: str) -> str:
 
     The words of its doubt (`, disputed`) stay together, too.
     """
-    dates, comma, doubt = date.partition(", ")
+    dates, comma, doubt = date.rpartition(", ")
+    if not comma or any(each.isdigit() for each in doubt):
+        return _IN_A_DATE.sub("\u00a0", date)
     return _IN_A_DATE.sub("\u00a0", dates) + comma + doubt.replace(" ", "\u00a0")
 
 

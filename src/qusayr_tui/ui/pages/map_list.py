@@ -67,7 +67,9 @@ class PlaceList:
     def _town(self, town: str, parts: Sequence[str]) -> None:
         name = self._holders.edition.place(town)
         self._heading(self._holders.text(_l("In %(place)s, position unknown", place=name)))
-        sided = [each for each in parts if self._holders.map.places[each].direction]
+        found = self._holders.map
+        # A part of which nothing is said would leave an empty outline.
+        sided = [each for each in parts if found.places[each].direction and found.control.get(each)]
         if sided:
             self._outline(sided)
         for part in parts:

@@ -21,7 +21,7 @@ from qusayr_tui.render.timeline_words import (
     date_words,
     who_and_status,
 )
-from qusayr_tui.render.wording import names_nobody
+from qusayr_tui.render.wording import held_date, names_nobody
 from qusayr_tui.render.wrap import wrap
 from qusayr_tui.ui.pages.form import Form
 from qusayr_tui.ui.pages.page import MARGIN, Page, PageMaker
@@ -102,7 +102,7 @@ class TimelinePage:
         before = self._labels + STATUS_CELLS + 2
         maker.row(*label, Span(" " * (before - row_width(label))), *marks)
         if not told:
-            for row in wrap([Span(words, "muted")], self._drawing.axis.cells):
+            for row in wrap([Span(held_date(words), "muted")], self._drawing.axis.cells):
                 maker.row(Span(" " * before), *row)
 
     def _label(self, entry: Entry, cells: int) -> Row:
