@@ -274,12 +274,11 @@ class LessonScreen(FramedScreen):
         """Move the page only where the card would cover something of what it explains."""
         view = self.page
         spot = view.page.spot(view.spot)
-        left = view.size.height - self.sheet.rows - self.rows_to_come()
         block = (spot.block if spot else view.marked) or ""
         if block not in view.page.blocks:
             return
-        first, end = view.page.blocks[block]
-        row = spot.row if spot else first
+        (first, end), left = view.page.blocks[block], view.size.height - self.sheet.rows
+        left, row = left - self.rows_to_come(), spot.row if spot else first
         if end - first > left:  # too long to be shown whole
             first, end = row, row + 1
         if first < view.top or end > view.top + left:
