@@ -164,6 +164,16 @@ async def test_the_timeline_shows_the_phase_or_the_course_and_opens_claims() -> 
         assert "phase 2" in lesson.rows[0]
 
 
+async def test_a_card_with_nothing_to_open_offers_no_key_that_opens() -> None:
+    async with open_lesson(SHIPPED, lang="en", phase="prologue") as lesson:
+        await lesson.press(*PAST_THE_NOTICE, "m", "up", "enter")
+        assert "No source that we read speaks of it" in lesson.words
+        assert "Enter open" not in lesson.rows[-1]
+        assert "Esc close" in lesson.rows[-1]
+        await lesson.press("escape", "down", "enter")
+        assert "Enter open" in lesson.rows[-1]
+
+
 @pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize(("phase", "number"), [("prologue", 0), ("siege", 1), ("fsa-attacks", 3)])
 async def test_the_timeline_of_a_phase_names_it_in_a_narrow_window_too(

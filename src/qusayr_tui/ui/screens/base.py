@@ -102,13 +102,11 @@ class LessonScreen(FramedScreen):
         return FooterKey(_l("L"), self.context.edition.locale.name_of(tag))
 
     def card_footer(self) -> Sequence[FooterKey]:
-        """Give the keys while a card is open."""
-        return (
-            FooterKey(COMMANDS["next_spot"].label, _l("word")),
-            FooterKey(COMMANDS["enter"].label, _l("open")),
-            self.language_key(),
-            FooterKey(COMMANDS["close"].label, _l("close")),
-        )
+        """Give the keys while a card is open; those that open, where something does."""
+        keys = [FooterKey(COMMANDS["next_spot"].label, _l("word"))]
+        keys.append(FooterKey(COMMANDS["enter"].label, _l("open")))
+        opening = keys if self.sheet.view.page.spots else []
+        return (*opening, self.language_key(), FooterKey(COMMANDS["close"].label, _l("close")))
 
     def on_screen_resume(self) -> None:
         """Draw again: language or size may have changed while another screen was in front."""
