@@ -52,7 +52,7 @@ PREFERENCES: tuple[Preference, ...] = (
         "ascii",
         _l("Signs"),
         ((False, _l("all")), (True, _l("plain characters only"))),
-        _l("For consoles that lack frames and arrows."),
+        _l("Plain characters: for consoles that lack frames and arrows."),
     ),
     Preference("arabic", _l("Names in Arabic script"), _YES_NO),
     Preference(
