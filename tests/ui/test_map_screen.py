@@ -231,3 +231,17 @@ async def test_the_way_from_the_first_step_to_the_first_question_stays_short() -
                 await lesson.press("n")
                 presses += 1
                 assert presses <= 13, phase
+
+
+@pytest.mark.parametrize(("query", "asked"), [("Orontes", False), ("Talbiseh", True)])
+async def test_who_held_it_is_asked_of_places_that_somebody_can_hold(
+    query: str, asked: bool
+) -> None:
+    async with open_lesson(SHIPPED, lang="en", phase="siege", size=(120, 36)) as lesson:
+        await lesson.press(*PAST_THE_NOTICE, "m", "x")
+        for _ in range(40):
+            if query.lower() in (screen(lesson).page.spot or ""):
+                break
+            await lesson.press("down")
+        await lesson.press("enter")
+        assert ("Who held it: not known." in lesson.text) is asked

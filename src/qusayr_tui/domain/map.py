@@ -16,6 +16,9 @@ from qusayr_tui.domain.model import Control, MapLine, Phase, Place
 UNKNOWN_HOLDER = "unknown"
 DIVIDED = "divided"
 
+NOBODY_HOLDS = frozenset({"river", "lake", "border", "country"})
+"""Kinds of places of which it would be odd to say that their holder is not known."""
+
 Shown = Sequence[str]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qusayr_tui.domain.edition import PhaseEdition
 from qusayr_tui.domain.ledger import Ledger
-from qusayr_tui.domain.map import UNKNOWN_HOLDER
+from qusayr_tui.domain.map import NOBODY_HOLDS, UNKNOWN_HOLDER
 from qusayr_tui.domain.model import Control, Place
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.holders import Holders
@@ -43,7 +43,7 @@ class PlaceCard:
         self._names(place, record)
         self._rows.field(self._maker, _l("Where"), self._where(first, place, record))
         for ref in refs:
-            self._phase(self._rows.edition.phase(ref.id), place, here=ref.id == phase_id)
+            self._phase(self._rows.edition.phase(ref.id), record, here=ref.id == phase_id)
 
     def _names(self, place: str, record: Place) -> None:
         rows, maker, edition = self._rows, self._maker, self._rows.edition
@@ -70,14 +70,14 @@ class PlaceCard:
         inside = _l("in %(place)s", place=edition.place(record.within))
         return f"{self._rows.text(inside)}, {words}"
 
-    def _phase(self, phase: PhaseEdition, place: str, *, here: bool) -> None:
+    def _phase(self, phase: PhaseEdition, place: Place, *, here: bool) -> None:
         """Write what one phase says: who held the place, then the claims about it."""
-        control = [each for each in phase.record.control if each.place == place]
+        control = [each for each in phase.record.control if each.place == place.id]
         claims = [each.claim for each in control if each.claim]
         claims += [
             each.id
             for each in phase.record.claims
-            if each.place == place and each.audience == "everyone"
+            if each.place == place.id and each.audience == "everyone"
         ]
         if not (control or claims or here):
             return
@@ -85,13 +85,15 @@ class PlaceCard:
         maker.blank()
         title = _l("Phase %(number)s, %(title)s", number=phase.ref.number, title=phase.words.title)
         maker.text(rows.text(_l("In this phase") if here else title), "strong")
-        self._held(phase, control, here=here)
+        self._held(phase, control)
+        if here and not control and place.kind not in NOBODY_HOLDS:
+            maker.text(rows.text(_l("Who held it: not known.")))
         for claim in dict.fromkeys(claims):
             rows.claim_row(maker, claim)
         if here and not claims:
             maker.text(rows.text(_l("No source that we read speaks of it in this phase.")))
 
-    def _held(self, phase: PhaseEdition, control: list[Control], *, here: bool) -> None:
+    def _held(self, phase: PhaseEdition, control: list[Control]) -> None:
         rows, maker = self._rows, self._maker
         holders = Holders(rows.edition, self._ledger, phase)
         for each in control:
@@ -104,5 +106,3 @@ class PlaceCard:
                 holder = f"{holder[:1].upper()}{holder[1:]}."
             label = Span(holders.letters_of(each), "key")
             maker.labelled(label, [Span(holder), Span(about, "muted")], 4)
-        if not control and here:
-            maker.text(rows.text(_l("Who held it: not known.")))
