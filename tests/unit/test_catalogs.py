@@ -135,13 +135,11 @@ def needed(node: ast.Call) -> set[str]:
 
 def test_no_text_of_the_program_hides_from_the_catalog_in_an_f_string() -> None:
     """What gathers the texts does not look into f-strings."""
-    package = Path(qusayr_tui.__file__).parent
-    template = next(package.rglob("qusayr.pot"))
     known = {
         each.id if isinstance(each.id, str) else each.id[0]
-        for each in catalogs.read_catalog(template)
+        for each in catalogs.read_catalog(catalogs.TEMPLATE)
     }
-    for path in package.rglob("*.py"):
+    for path in Path(qusayr_tui.__file__).parent.rglob("*.py"):
         for asked in asked_in_f_strings(ast.parse(path.read_text(encoding="utf-8"))):
             assert asked in known, path.name
 
