@@ -9,6 +9,7 @@ import time
 
 from textual import events
 from textual.app import App
+from textual.geometry import Size
 
 LOOK_FOR_ROOM = 0.01
 """Seconds between two looks at whether the terminal has taken what was written for it."""
@@ -36,23 +37,25 @@ class WindowSizes:
         """The last size that was put off."""
         self._put_off = self._last = 0.0
         """When the first of those that were put off came, and the last."""
-        self._had_one = False
+        self._had: Size | None = None
+        """The size that was let in last; the first one comes twice, and must not wait."""
         self._drawing = contextlib.ExitStack()
         self._is_settling = False
 
     def let_in(self, event: events.Resize) -> bool:
         """Tell whether the app may take a size now; if not, the last of them comes again."""
-        if not self._had_one or self._app.is_headless:
-            self._had_one = True
-            return True
         if self._to_come is not None:
             self._to_come, self._last = event, time.monotonic()
             return False
+        if self._had in (None, event.size) or self._app.is_headless:
+            self._had = event.size
+            return True
         if terminal_lags():
             self._to_come = event
             self._put_off = self._last = time.monotonic()
             self._app.set_timer(LOOK_FOR_ROOM, self._look_again)
             return False
+        self._had = event.size
         self._draw_once()
         return True
 
