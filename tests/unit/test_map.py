@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from qusayr_tui.content.check import check_course
 from qusayr_tui.content.loader import Library
+from qusayr_tui.domain.cells import nearest
 from qusayr_tui.domain.edition import Edition
 from qusayr_tui.domain.ledger import Ledger
 from qusayr_tui.domain.map import letters, phase_map
-from qusayr_tui.domain.map_layout import Course, Layout, Spot, lay_out, nearest
+from qusayr_tui.domain.map_layout import Course, Layout, Spot, lay_out
 from qusayr_tui.domain.projection import compass, fit, near_and_far
 from qusayr_tui.i18n.locale import load_locale
 from qusayr_tui.render.holders import Holders, holder_lines, map_lines

@@ -8,16 +8,11 @@ nothing here depends on a language.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Literal
 
 import msgspec
 
+from qusayr_tui.domain.cells import Cell, Way, straight
 from qusayr_tui.domain.projection import Degrees, Projection, fit, near_and_far
-
-Cell = tuple[int, int]
-"""Row and column, from 0."""
-
-Way = Literal["up", "down", "left", "right"]
 
 APART = 3
 """Columns on one row within which two marks would be taken for one."""
@@ -193,7 +188,7 @@ class _Drawing:
         cells = [self._projection.cell(each) for each in points]
         seen: set[Cell] = set()
         for one, two in zip(cells, cells[1:] or cells, strict=False):
-            for cell in _straight(one, two, self._width, self._height):
+            for cell in straight(one, two, self._width, self._height):
                 if cell not in seen:
                     seen.add(cell)
                     yield cell
@@ -272,33 +267,3 @@ def _around(row: int, column: int, cells: int) -> Iterator[Cell]:
         yield at, column + 1 - cells
         yield at, column + 2
         yield at, column - 1 - cells
-
-
-def _straight(one: Cell, two: Cell, width: int, height: int) -> Iterator[Cell]:
-    """Give the cells from one to another that lie in the grid."""
-    rows, columns = two[0] - one[0], two[1] - one[1]
-    steps = max(abs(rows), abs(columns), 1)
-    for step in range(steps + 1):
-        row = one[0] + _rounded(rows * step, steps)
-        column = one[1] + _rounded(columns * step, steps)
-        if 0 <= row < height and 0 <= column < width:
-            yield row, column
-
-
-def _rounded(product: int, steps: int) -> int:
-    return (2 * product + steps) // (2 * steps)
-
-
-def nearest(at: Cell, others: Mapping[str, Cell], way: Way) -> str | None:
-    """Give what lies nearest in a direction, None where nothing does; a row is two columns.
-
-    What lies rather ahead than aside goes first: so no corner of a map is out of reach.
-    """
-    found: list[tuple[bool, int, str]] = []
-    for name, (row, column) in others.items():
-        down, right = 2 * (row - at[0]), column - at[1]
-        along = {"up": -down, "down": down, "left": -right, "right": right}[way]
-        aside = abs(right) if way in ("up", "down") else abs(down)
-        if along > 0:
-            found.append((aside > along, along + 2 * aside, name))
-    return min(found)[2] if found else None

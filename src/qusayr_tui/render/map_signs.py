@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from qusayr_tui.domain.map_layout import Way
+from qusayr_tui.domain.cells import Way
 from qusayr_tui.render.signs import Signs
 
 

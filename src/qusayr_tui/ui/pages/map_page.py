@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from qusayr_tui.domain.cells import Cell
 from qusayr_tui.domain.map import DIVIDED, UNKNOWN_HOLDER
-from qusayr_tui.domain.map_layout import Cell
 from qusayr_tui.i18n.lazy import LazyText
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.holders import Holders

@@ -8,8 +8,8 @@ from typing import ClassVar
 import msgspec
 from textual.binding import BindingType
 
+from qusayr_tui.domain.cells import Cell, Way, nearest
 from qusayr_tui.domain.lesson import Place, steps
-from qusayr_tui.domain.map_layout import Cell, Way, nearest
 from qusayr_tui.i18n.lazy import lazy_gettext as _l
 from qusayr_tui.render.holders import Holders
 from qusayr_tui.render.map_drawing import spot_of
